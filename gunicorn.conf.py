@@ -1,0 +1,26 @@
+"""How gunicorn runs the site: read by `make serve` and by the container, which both start in this folder."""
+
+import os
+from pathlib import Path
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+# Two processes use two cores; the threads wait for slow readers and the disk. A third process brought nothing.
+workers = int(os.environ.get("BALAI_WORKERS", "2"))
+worker_class = "gthread"
+threads = 4
+# Loaded once before the processes part, which saves memory and start-up time.
+preload_app = True
+# Without it gunicorn 27 opens a socket in the home folder, where a container user may not write.
+control_socket_disable = True
+# The heartbeat file must not wait for a slow disk.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (a folder, no file name to guess)
+timeout = 60
+graceful_timeout = 20
+loglevel = "warning"
+
+
+def when_ready(server):
+    """Close what loading the site opened, so that no process inherits a database connection of another."""
+    from django.db import connections  # Django is set up only once the site is loaded
+
+    connections.close_all()

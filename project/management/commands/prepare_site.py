@@ -1,0 +1,110 @@
+"""Makes an installation ready to answer: tables, static files, and the example village in an empty database.
+
+Each step looks first whether it is needed, so the command may run at every start. It exists beside `migrate`
+and `collectstatic` because three programs started one after another would cost a small machine seconds.
+"""
+
+import hashlib
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+# Beside the built files, so that whoever deletes them deletes the claim that they are complete.
+STAMP_NAME = ".built-from"
+
+
+class Command(BaseCommand):
+    """For `make serve`, `make dev` and the container; prints a line per step that had to be done."""
+
+    help = "Brings tables and static files up to date and fills an empty database with the example village."
+    requires_system_checks = []
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "--static-only", action="store_true", help="only build the static files (when an image is built)"
+        )
+
+    def handle(self, *, static_only: bool, **options) -> None:
+        self.prepare_static()
+        if static_only:
+            return
+        make_folders()
+        try:
+            self.prepare_tables()
+            self.prepare_content()
+        except DatabaseError as error:
+            raise CommandError(database_words(error)) from error
+
+    def say(self, words: str) -> None:
+        # Flushed, since the step that follows may be silent for a minute.
+        self.stdout.write(f"== {words}")
+        self.stdout.flush()
+
+    def prepare_static(self) -> None:
+        """Collect and compress the static files when one of their sources changed. Not in development, where
+        Django's server reads the sources themselves."""
+        if settings.DEBUG:
+            return
+        stamp = Path(settings.STATIC_ROOT) / STAMP_NAME
+        wanted = static_fingerprint()
+        if stamp.is_file() and stamp.read_text() == wanted:
+            return
+        self.say("Building style sheets, scripts and icons (about half a minute)")
+        try:
+            call_command("collectstatic", interactive=False, verbosity=0)
+            stamp.write_text(wanted)
+        except OSError as error:
+            raise CommandError(f"The static files could not be written to {settings.STATIC_ROOT}: {error}") from error
+
+    def prepare_tables(self) -> None:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if not pending:
+            return
+        self.say(f"Preparing the database ({len(pending)} steps)")
+        call_command("migrate", interactive=False, verbosity=0)
+
+    def prepare_content(self) -> None:
+        """Only an empty database gets the example and the first sign-ins; the two are asked for separately, since
+        a run may have been stopped between them."""
+        if not apps.get_model("home", "HomePage").objects.exists():
+            self.say("Filling the empty database with the example village (about half a minute)")
+            call_command("load_example")
+        if not get_user_model().objects.filter(is_superuser=True).exists():
+            call_command("create_first_signins")
+
+
+def static_fingerprint() -> str:
+    """SHA-256 over the names and contents of all sources of static files and the way they are stored."""
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for finder in get_finders():
+        for path, storage in sorted(finder.list([]), key=lambda found: found[0]):
+            digest.update(b"\0" + path.encode() + b"\0" + Path(storage.path(path)).read_bytes())
+    return digest.hexdigest()
+
+
+def make_folders() -> None:
+    for folder in (Path(settings.DATA_DIR), Path(settings.MEDIA_ROOT)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CommandError(
+                f"The folder for data cannot be made: {folder} ({error.strerror}). "
+                "Set BALAI_DATA_DIR to a folder that can be written to."
+            ) from error
+
+
+def database_words(error: DatabaseError) -> str:
+    """What a person can do about a database that does not work."""
+    if connection.vendor == "sqlite":
+        return (
+            f"The database file {connection.settings_dict['NAME']} cannot be used: {error}. "
+            "Look whether the folder can be written to and the disk has room."
+        )
+    return f"The database of DATABASE_URL cannot be used: {error}"
