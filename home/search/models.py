@@ -1,0 +1,60 @@
+"""The words people use for one thing, so that "surat miskin" finds the SKTM guide."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from project.lib.words import split_terms
+
+
+class Synonym(models.Model):
+    """A group of words or phrases that mean the same.
+
+    A page that contains one of them is found by all of them: the others are indexed with the page (`rules.py`), and
+    a change here indexes the pages concerned anew (`indexing.py`).
+    """
+
+    words = models.TextField(
+        "kata yang artinya sama",
+        max_length=500,
+        unique=True,
+        help_text=(
+            "Tulis kata atau istilah yang artinya sama, dipisahkan koma. "
+            "Contoh: SKTM, surat keterangan tidak mampu, surat miskin. "
+            "Halaman yang memuat salah satunya akan ditemukan dengan semuanya."
+        ),
+        error_messages={"unique": "Kelompok kata ini sudah ada."},
+    )
+
+    class Meta:
+        verbose_name = "kelompok kata pencarian"
+        verbose_name_plural = "kata pencarian"
+        ordering = ["words"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(words__contains=","),
+                name="home_synonym_has_two_terms",
+                violation_error_message="Tulis sedikitnya dua kata atau istilah, dipisahkan koma.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.words
+
+    def save(self, *args, **kwargs):
+        """Stores the group in one shape, however it was typed, so that "unique" means something."""
+        self.words = ", ".join(self.terms)
+        super().save(*args, **kwargs)
+
+    @property
+    def terms(self) -> list[str]:
+        """The words and phrases of the group, as typed."""
+        return split_terms(self.words)
+
+    def clean(self):
+        """Refuses a group of fewer than two different terms, which could not help anyone."""
+        super().clean()
+        self.words = ", ".join(self.terms)
+        if len(self.terms) < 2:
+            raise ValidationError(
+                {"words": "Tulis sedikitnya dua kata atau istilah yang berbeda, dipisahkan koma."}
+            )
