@@ -1,0 +1,112 @@
+"""Shapes of the example guides and regulations: plain values, no database.
+
+The data modules beside this one hold what a reader wants to check (the words), the
+builders hold how those words become pages. Texts are plain unless a field says HTML.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing to bring. ``issuer`` is the office that gives it ("" when it is one's own)."""
+
+    text: str
+    note: str = ""
+    issuer: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Pitfall:
+    """A frequent mistake and how to avoid or repair it."""
+
+    mistake: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A legal source by its official name; ``url`` only where the address is a public register."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """One service of the village, with every part that the law wants published.
+
+    UU 25/2009 and Permenpan-RB 15/2014 ask for requirements, procedure, time, cost, product
+    and the way to complain; ``tests/layanan/example`` checks that none is empty.
+    ``duration`` is the village's own part; the time of other offices stands in
+    ``duration_note``. ``other_ways`` is HTML.
+    """
+
+    slug: str
+    title: str
+    intro: str
+    search_description: str
+    for_whom: str
+    life_event: str
+    made_by: str
+    final_issuer: str
+    requirements: tuple[Requirement, ...]
+    steps_office: tuple[Step, ...]
+    steps_online: tuple[Step, ...] = ()
+    duration_value: int
+    duration_unit: str
+    duration_note: str
+    cost_kind: str = "gratis"
+    cost_amount: Decimal | None = None
+    cost_note: str
+    result: str
+    place: str
+    service_hours: str
+    officer: str
+    pitfalls: tuple[Pitfall, ...]
+    legal_basis: tuple[Basis, ...]
+    other_ways: str
+    everyday_words: str
+    checked_on: date
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter or dictum of a regulation's sheet: a heading and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regulation:
+    """One example regulation and the text of its sheet.
+
+    ``kind`` is perdes, permakades, perkades or kepkades. ``agreed_on`` (kesepakatan with the
+    BPD) exists for a perdes only; ``promulgated_on`` (pengundangan) is None for a kepkades,
+    which is a decision and not promulgated. Order: agreed <= enacted <= promulgated, and the
+    year is the year of enactment (Permendagri 111/2014).
+    """
+
+    kind: str
+    number: str
+    subject: str
+    enacted_on: date
+    summary: str
+    considering: tuple[str, ...]
+    recalling: tuple[str, ...]
+    body: tuple[Chapter, ...]
+    agreed_on: date | None = None
+    promulgated_on: date | None = None
+
+    @property
+    def year(self) -> int:
+        return self.enacted_on.year
