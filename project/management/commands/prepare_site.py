@@ -60,7 +60,9 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
             stamp.write_text(wanted)
         except OSError as error:
-            raise CommandError(f"The static files could not be written to {settings.STATIC_ROOT}: {error}") from error
+            raise CommandError(
+                f"The static files could not be written to {settings.STATIC_ROOT}: {error}"
+            ) from error
 
     def prepare_tables(self) -> None:
         executor = MigrationExecutor(connection)
