@@ -1,0 +1,178 @@
+"""Photos and documents of the village. Whatever is stored has been checked or redrawn first: `stored_files`."""
+
+from django.core.files import File
+from django.db import models, transaction
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, get_upload_to
+
+from home.identity import renditions
+from home.identity.stored_files import DocumentField, PhotoField, document_path
+from project.lib.photos import clean_photo
+
+# What a record keeps about its file, written together with it.
+_IMAGE_FACTS = ("width", "height", "file_size", "file_hash")
+_DOCUMENT_FACTS = ("file_size", "file_hash", "page_count")
+
+
+class _NewFile(models.Model):
+    """Saves a record with a file: the new one is checked before, the one it replaces is removed after."""
+
+    _file_is_new = False
+    facts: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        """Raises `PhotoError` or `DocumentError` when a new file can't be taken; then nothing is stored."""
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None or "file" in update_fields:
+            if self.file and not self.file._committed:
+                self.file.prepare()
+                self._file_is_new = True
+            if self._file_is_new and update_fields is not None:
+                kwargs["update_fields"] = {*update_fields, *self.facts}
+            replaced = self._stored_file_name() if self._file_is_new else None
+            super().save(*args, **kwargs)
+            if self._file_is_new:
+                self._file_is_new = False
+                self._file_was_replaced(replaced)
+        else:
+            super().save(*args, **kwargs)
+
+    def _stored_file_name(self) -> str | None:
+        if self.pk is None:
+            return None
+        return type(self)._base_manager.filter(pk=self.pk).values_list("file", flat=True).first()
+
+    def _file_was_replaced(self, name: str | None) -> None:
+        if name and name != self.file.name:
+            storage = self.file.storage
+            # Only when the new one is safely in the database: until then the old file is the only one.
+            transaction.on_commit(lambda: storage.delete(name))
+
+
+class VillageImageManager(models.Manager.from_queryset(ImageQuerySet)):
+    """Brings the renditions along, so that a page with twenty photos asks the database once for all of them."""
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("renditions")
+
+
+class VillageImage(_NewFile, AbstractImage):  # noqa: DJ008 - Wagtail's base has __str__
+    """A photo or drawing. Only the cleaned copy exists: upright, at most 2048 px, without place, time or device."""
+
+    title = models.CharField(
+        "judul",
+        max_length=255,
+        help_text="Untuk menemukan gambar ini lagi, misalnya “Balai desa dari depan”.",
+    )
+    file = PhotoField("berkas", upload_to=get_upload_to, width_field="width", height_field="height")
+    description = models.CharField(
+        "teks alternatif",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Satu kalimat tentang apa yang terlihat, dibacakan kepada orang yang tidak melihat gambarnya.",
+    )
+
+    objects = VillageImageManager()
+
+    facts = _IMAGE_FACTS
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "gambar"
+        verbose_name_plural = "gambar"
+        # A foreign key to a photo goes through this manager too, so page.picture has its renditions with it.
+        base_manager_name = "objects"
+        permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        update_fields = kwargs.get("update_fields")
+        if (
+            update_fields is None
+            or "file" in update_fields
+            or any("focal_point" in name for name in update_fields)
+        ):
+            renditions.make_or_log(self)
+
+    def _file_was_replaced(self, name: str | None) -> None:
+        super()._file_was_replaced(name)
+        if name:
+            self.renditions.all().delete()
+            self.forget_renditions()
+
+    def forget_renditions(self) -> None:
+        """Drops the renditions that were brought along, after they changed in the database."""
+        getattr(self, "_prefetched_objects_cache", {}).pop("renditions", None)
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """As Wagtail's, but the social preview gives up sharpness until it is light enough to be shown at all."""
+        file = super().generate_rendition_file(filter, source=source)
+        for quality in (60, 45, 30, 15):
+            if filter.spec != renditions.SOCIAL or file.size <= renditions.SOCIAL_LIMIT:
+                break
+            lighter = Filter(f"{filter.spec}|jpegquality-{quality}")
+            file = File(super().generate_rendition_file(lighter, source=source).file, name=file.name)
+        return file
+
+
+class VillageRendition(AbstractRendition):
+    """One size and format of a photo: see `renditions`."""
+
+    image = models.ForeignKey(VillageImage, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_image_and_spec"
+            )
+        ]
+
+
+class VillageDocument(_NewFile, AbstractDocument):  # noqa: DJ008 - likewise
+    """A file to download: a regulation, a form, a table."""
+
+    title = models.CharField(
+        "judul", max_length=255, help_text="Nama yang dibaca warga, bukan nama berkasnya."
+    )
+    file = DocumentField("berkas", upload_to=document_path)
+    page_count = models.PositiveIntegerField("jumlah halaman", null=True, editable=False)
+
+    facts = _DOCUMENT_FACTS
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "dokumen"
+        verbose_name_plural = "dokumen"
+        permissions = [("choose_document", "Can choose document")]
+
+
+@receiver(pre_save, sender="wagtailcore.UploadedFile")
+def clean_waiting_upload(instance, **kwargs):
+    """Wagtail's multiple uploader sets a photo aside as it came while its form still lacks something, in a folder of
+    its own below MEDIA_ROOT. The photo has passed the form's check by then; what is kept is the clean copy."""
+    kind = instance.for_content_type
+    if kind and kind.model_class() is VillageImage and not instance.file._committed:
+        instance.file = clean_photo(instance.file.file)
+
+
+@receiver(pre_save, sender="wagtailusers.UserProfile")
+def clean_profile_picture(instance, **kwargs):
+    """A profile picture is a photo too, and often a selfie taken at home. Raises `PhotoError`."""
+    if instance.avatar and not instance.avatar._committed:
+        instance.avatar = clean_photo(instance.avatar.file)
