@@ -1,7 +1,7 @@
 # What `bin/serve`, `bin/dev` and `tests/run` share: plain words, the Python environment, the .env file.
 # To be sourced by bash from the project's folder.
 
-say() { printf '\033[0m%s\n' "== $*"; }
+say() { printf '%s\n' "== $*"; }
 note() { printf '   %s\n' "$*"; }
 
 # Ends the program: what is wrong in the first argument, what to do in the others, a line each.
@@ -12,10 +12,11 @@ stop() {
     exit 1
 }
 
-# Sets PYTHON to the first Python that is new enough. The parts in requirements.txt were tried on 3.11.
+# Sets PYTHON to the first Python that is new enough. Debian's own comes first: requirements.txt was resolved on
+# Debian 12's 3.11.2, and some parts refuse a Python that is older by its last number only.
 find_python() {
     local candidate
-    for candidate in python3.11 python3; do
+    for candidate in /usr/bin/python3 python3.11 python3; do
         if command -v "$candidate" >/dev/null &&
             "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             PYTHON=$candidate
@@ -97,6 +98,9 @@ explain_install_failure() {
     elif grep -q -E 'DO NOT MATCH THE HASHES' "$1"; then
         stop "a downloaded package is not the one that was reviewed." \
             "Try again later or on another network; do not install it by hand."
+    elif grep -q -i -E 'different python version' "$1"; then
+        stop "a package does not run on this Python ($("$PYTHON" --version))." \
+            "The site is made for Python 3.11, as Debian 12 has it."
     elif grep -q -i -E 'name resolution|connection|timed out|no matching distribution|network is unreachable' "$1"; then
         stop "the packages could not be downloaded." \
             "Check the internet connection and run the same command again; it goes on where it stopped."
