@@ -174,9 +174,11 @@ def stem(word: str) -> str:
     if word.endswith("nya") and not word.endswith("tanya") and _vowels(word) > 2:
         word = word[:-3]
     kind = ""
-    for _ in range(2):  # at most two prefixes: ke-pen-dudukan, mem-ber-lakukan
+    for step in range(2):  # at most two prefixes: ke-pen-dudukan, mem-ber-lakukan
         if root := _known_root(word):
             return root
+        if step and not word.startswith(("ber", "pe")):
+            break  # only these follow another prefix: the "ke" of pe-kerjaan is part of its root
         shorter, found = _without_prefix(word)
         if _vowels(word) <= 2 or len(shorter) < 3 or _vowels(shorter) < 2:
             break
