@@ -7,7 +7,6 @@ and `collectstatic` because three programs started one after another would cost 
 import hashlib
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
@@ -73,13 +72,13 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
 
     def prepare_content(self) -> None:
-        """Only an empty database gets the example and the first sign-ins; the two are asked for separately, since
-        a run may have been stopped between them."""
-        if not apps.get_model("home", "HomePage").objects.exists():
-            self.say("Filling the empty database with the example village (about half a minute)")
-            call_command("load_example")
-        if not get_user_model().objects.filter(is_superuser=True).exists():
-            call_command("create_first_signins")
+        """A new installation gets the example and the first sign-ins. It is new while nobody can sign in: people
+        come last and in one transaction, so a run that was stopped half-way is finished by the next."""
+        if get_user_model().objects.exists():
+            return
+        self.say("Filling the empty database with the example village (about half a minute)")
+        call_command("load_example", stdout=self.stdout)
+        call_command("create_first_signins", stdout=self.stdout)
 
 
 def static_fingerprint() -> str:
