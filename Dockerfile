@@ -1,0 +1,32 @@
+# The village site as one image: the same parts, pinned with hashes, that the tests run on.
+#   docker build -t balai .
+# What it needs to run stands in compose.yml; every setting in docs/env-vars.md.
+
+FROM python:3.11-slim-bookworm AS packages
+COPY requirements.txt .
+RUN python -m venv /venv \
+    && /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
+
+FROM python:3.11-slim-bookworm
+ENV PATH=/venv/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    DJANGO_SETTINGS_MODULE=project.settings.production \
+    BALAI_DATA_DIR=/data \
+    HOST=0.0.0.0 \
+    PORT=8000
+# A fixed number, so that the owner of files in the volume can be named from outside.
+RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin balai \
+    && install -d -o balai -g balai /data
+COPY --from=packages /venv /venv
+WORKDIR /app
+COPY . .
+# Static files belong to the image; the secret is for this step only and stays out of it.
+RUN BALAI_SECRET_KEY=only-while-building python manage.py prepare_site --static-only
+USER balai
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=3 \
+    CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f\"http://localhost:{os.environ['PORT']}/healthz\", timeout=4)"]
+# `exec` makes gunicorn the first process, so that `docker stop` reaches it.
+CMD ["sh", "-c", "python manage.py prepare_site && exec python -m gunicorn project.wsgi:application"]
