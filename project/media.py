@@ -1,0 +1,21 @@
+"""Serves renditions of images where no nginx does it (`make serve`, tests)."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+
+@require_safe
+def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A file below `media/images/`. Nothing else in MEDIA_ROOT has a public address: documents go through Wagtail's
+    serve view with its protective headers, and uploaded originals are not published at all."""
+    if "/" in name or name.startswith("."):
+        raise Http404
+    response = serve(request, name, document_root=settings.MEDIA_ROOT / "images")
+    # A rendition's name holds the hash of its source and filter: the same name never changes its bytes.
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,23 @@
+"""A village's own site. HTTPS-only flags follow BALAI_BASE_URL, so that `make serve` works on http://localhost."""
+
+from .base import *  # noqa: F403
+from .base import HTTPS, STORAGES, env
+
+DEBUG = False
+SECRET_KEY = env.str("BALAI_SECRET_KEY")
+
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+
+SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+# The reverse proxy sets (not appends) this header; see docs/env-vars.md.
+if env.bool("BALAI_BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+
+EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://")
+vars().update(EMAIL_CONFIG)

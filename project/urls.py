@@ -1,0 +1,23 @@
+"""The table of addresses: the top floor, where all apps meet."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+import home.urls
+from project import health, media
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("media/images/<str:name>", media.rendition, name="media"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(home.urls)),
+    path("", include(wagtail_urls)),
+]
+
+handler403 = "home.pages.errors.forbidden"
+handler404 = "home.pages.errors.not_found"
+handler500 = "home.pages.errors.server_error"
