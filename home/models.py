@@ -1,0 +1,30 @@
+"""Gathers the models of this app's subjects."""
+
+from home.identity.media import VillageDocument, VillageImage, VillageRendition
+from home.identity.models import ClosedDay, OfficeHours, User, VillageSettings
+from home.pages.models import (
+    ContentPage,
+    ContentVersion,
+    HomePage,
+    NewsCategory,
+    NewsIndexPage,
+    NewsPage,
+)
+from home.search.models import Synonym
+
+__all__ = [
+    "ClosedDay",
+    "ContentPage",
+    "ContentVersion",
+    "HomePage",
+    "NewsCategory",
+    "NewsIndexPage",
+    "NewsPage",
+    "OfficeHours",
+    "Synonym",
+    "User",
+    "VillageDocument",
+    "VillageImage",
+    "VillageRendition",
+    "VillageSettings",
+]
