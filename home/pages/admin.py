@@ -1,0 +1,27 @@
+"""What pages add to the admin."""
+
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from home.pages.models import NewsCategory
+
+
+class NewsCategoryViewSet(ModelViewSet):
+    model = NewsCategory
+    icon = "tag"
+    menu_label = "Kategori berita"
+    menu_order = 310
+    add_to_settings_menu = True
+    list_display = ["name", "slug"]
+    form_fields = ["name", "slug"]
+    copy_view_enabled = False
+
+
+@hooks.register("register_log_actions")
+def refused_publication(actions):
+    """A scheduled page that could not be published, in its history."""
+    actions.register_action(
+        "home.publish.refused",
+        "Tidak jadi terbit",
+        lambda entry_data: f"Tidak jadi terbit sesuai jadwal. {entry_data.get('reasons', '')}",
+    )

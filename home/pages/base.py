@@ -1,0 +1,156 @@
+"""What every public page has in common."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
+from home.search.queries import synonym_groups
+from home.search.rules import search_words
+from project.lib.localdates import today
+
+HOME_DEPTH = 2
+STALE_AFTER_MONTHS = 12
+
+
+def months_ago(day: date, months: int) -> date:
+    """The same day of the month `months` earlier, or that month's last day where it is shorter."""
+    index_of_month = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index_of_month, 12)
+    for last in range(day.day, 0, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a first day")
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Refuses, beside the field, a slug that the system itself answers."""
+
+    def clean(self):
+        cleaned_data = super().clean()
+        slug = (cleaned_data or {}).get("slug")
+        below_home = self.parent_page is not None and self.parent_page.depth == HOME_DEPTH
+        if slug in RESERVED_SLUGS and below_home and not self.has_error("slug"):
+            self.add_error("slug", forms.ValidationError(reserved_slug_message(slug)))
+        return cleaned_data
+
+
+class BasePage(Page):
+    """Search description, social picture, last verified and by whom, canonical address."""
+
+    social_image = models.ForeignKey(
+        "home.VillageImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="gambar saat dibagikan",
+        help_text="Muncul bila tautan halaman ini dikirim lewat WhatsApp atau Facebook.",
+    )
+    last_verified_on = models.DateField(
+        "terakhir diperiksa",
+        null=True,
+        blank=True,
+        help_text="Kapan isi halaman ini terakhir dipastikan masih benar.",
+    )
+    last_verified_by = models.CharField(
+        "diperiksa oleh", max_length=100, blank=True, help_text="Jabatan, misalnya “Sekretaris Desa”."
+    )
+
+    base_form_class = BasePageForm
+    # What people read of a page, for search: the names of this model's text columns.
+    searched_fields: tuple[str, ...] = ()
+    search_label = "Halaman desa"
+
+    verified_panel = MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("last_verified_on"), FieldPanel("last_verified_by")])], "Pemeriksaan isi"
+    )
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("search_description"), FieldPanel("social_image")],
+            "Alamat dan tampilan saat dibagikan",
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], "Menu"),
+    ]
+    search_fields = Page.search_fields + [index.SearchField("search_words")]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        # Also for the doors that have no page form (copying, code).
+        if self.depth == HOME_DEPTH + 1 and self.slug in RESERVED_SLUGS:
+            raise ValidationError({"slug": reserved_slug_message(self.slug)})
+        if self.last_verified_on and self.last_verified_on > today():
+            raise ValidationError({"last_verified_on": "Tanggal pemeriksaan tidak boleh di masa depan."})
+
+    @property
+    def everyday_words_text(self) -> str:
+        """Hidden words that people use for this page; subjects that have them say so."""
+        return ""
+
+    def search_texts(self) -> list[str]:
+        """All that is read on the page, in pieces."""
+        texts = [self.title, self.search_description]
+        for name in self.searched_fields:
+            field = self._meta.get_field(name)
+            content = (
+                field.get_searchable_content(field.value_from_object(self))
+                if hasattr(field, "get_searchable_content")
+                else [str(getattr(self, name) or "")]
+            )
+            texts.extend(content)
+        return [text for text in texts if text]
+
+    def search_words(self) -> str:
+        """The words that find this page: its text, its everyday words, and the synonyms of both."""
+        return search_words(self.search_texts(), self.everyday_words_text, synonym_groups())
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences for search results and previews."""
+        return self.search_description or getattr(self, "intro", "")
+
+    @property
+    def canonical_url(self) -> str:
+        """The address of this page that search engines and shared links use."""
+        return absolute(self.url or "/")
+
+    @cached_property
+    def social_picture_url(self) -> str | None:
+        """The absolute address of the picture that a shared link shows."""
+        rendition = self.social_image.social_rendition() if self.social_image_id else None
+        return absolute(rendition.url) if rendition else None
+
+    @property
+    def is_stale(self) -> bool:
+        """Nobody has confirmed this page for more than twelve months."""
+        return self.last_verified_on is None or self.last_verified_on < months_ago(
+            today(), STALE_AFTER_MONTHS
+        )
+
+    def breadcrumbs(self) -> list[dict]:
+        """From the home page to here; the last one has no address."""
+        above = [
+            {"title": page.title if page.depth > HOME_DEPTH else "Beranda", "url": page.get_url()}
+            for page in self.get_ancestors().filter(depth__gte=HOME_DEPTH)
+        ]
+        return [*above, {"title": self.title, "url": None}]
+
+    def get_sitemap_urls(self, request=None):
+        return [
+            {
+                "location": self.canonical_url,
+                "lastmod": self.last_published_at or self.latest_revision_created_at,
+            }
+        ]

@@ -1,0 +1,177 @@
+"""The blocks of free pages and news: few, each with one job, each understood without training."""
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from project.lib import phone
+
+RICH_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+ICONS = [
+    ("card", "Kartu keluarga atau KTP"),
+    ("baby", "Kelahiran"),
+    ("letter", "Surat"),
+    ("ring", "Nikah"),
+    ("house", "Rumah atau pindah"),
+    ("shop", "Usaha"),
+    ("health", "Kesehatan"),
+    ("aid", "Bantuan"),
+    ("law", "Peraturan"),
+    ("lesson", "Belajar"),
+    ("people", "Warga"),
+    ("news", "Berita"),
+]
+
+
+class PhoneBlock(blocks.CharBlock):
+    """A phone number in any usual spelling; kept as +62…"""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value:
+            return value
+        try:
+            return phone.normalise(value)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
+class ImageBlock(blocks.StructBlock):
+    image = ImageChooserBlock(label="Gambar")
+    alt = blocks.CharBlock(
+        label="Apa yang terlihat",
+        max_length=200,
+        help_text="Dibacakan kepada orang yang tidak melihat gambar. Tulis isi gambarnya, bukan nama berkas.",
+    )
+    caption = blocks.CharBlock(label="Keterangan", max_length=250, required=False)
+
+    class Meta:
+        icon = "image"
+        label = "Gambar"
+        template = "components/streamfield/blocks/image.html"
+
+
+class TextSectionBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Judul", max_length=120)
+    text = blocks.RichTextBlock(label="Isi", features=RICH_TEXT)
+
+
+class AccordionBlock(blocks.StructBlock):
+    items = blocks.ListBlock(TextSectionBlock(label="Bagian"), label="Bagian", min_num=1)
+
+    class Meta:
+        icon = "list-ul"
+        label = "Tanya jawab (buka-tutup)"
+        template = "components/streamfield/blocks/accordion.html"
+
+
+class DocumentsBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Judul daftar", max_length=120, required=False)
+    documents = blocks.ListBlock(DocumentChooserBlock(label="Dokumen"), label="Dokumen", min_num=1)
+
+    class Meta:
+        icon = "doc-full"
+        label = "Daftar dokumen"
+        template = "components/streamfield/blocks/documents.html"
+
+
+class ContactBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="Siapa atau bagian apa", max_length=120)
+    text = blocks.TextBlock(label="Untuk urusan apa", required=False, max_length=500)
+    phone = PhoneBlock(label="Telepon", required=False, max_length=30)
+    whatsapp = PhoneBlock(label="WhatsApp", required=False, max_length=30)
+    email = blocks.EmailBlock(label="Surel", required=False)
+
+    class Meta:
+        icon = "mail"
+        label = "Kontak"
+        template = "components/streamfield/blocks/contact.html"
+
+
+class ActionBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label="Tulisan tombol", max_length=60)
+    page = blocks.PageChooserBlock(label="Halaman tujuan", required=False)
+    url = blocks.URLBlock(label="Atau alamat luar", required=False)
+
+    class Meta:
+        icon = "link"
+        label = "Tombol ajakan"
+        template = "components/streamfield/blocks/action.html"
+
+    def clean(self, value):
+        value = super().clean(value)
+        if bool(value["page"]) == bool(value["url"]):
+            message = "Pilih satu: halaman tujuan di situs ini, atau alamat luar."
+            raise StructBlockValidationError({"page": ValidationError(message)})
+        return value
+
+
+class MapBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label="Nama tempat", max_length=120)
+    address = blocks.CharBlock(label="Alamat", required=False, max_length=250)
+    url = blocks.URLBlock(label="Tautan peta", help_text="Tempel alamat dari aplikasi peta.")
+
+    class Meta:
+        icon = "site"
+        label = "Tautan peta"
+        template = "components/streamfield/blocks/map.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    heading = blocks.CharBlock(
+        label="Judul bagian",
+        max_length=120,
+        icon="title",
+        template="components/streamfield/blocks/heading.html",
+    )
+    text = blocks.RichTextBlock(
+        label="Tulisan",
+        features=RICH_TEXT,
+        icon="pilcrow",
+        template="components/streamfield/blocks/text.html",
+    )
+    image = ImageBlock()
+    gallery = blocks.ListBlock(
+        ImageBlock(),
+        label="Galeri",
+        icon="image",
+        min_num=2,
+        max_num=24,
+        template="components/streamfield/blocks/gallery.html",
+    )
+    table = TypedTableBlock(
+        [
+            ("text", blocks.CharBlock(label="Teks", required=False)),
+            ("number", blocks.CharBlock(label="Angka (rata kanan)", required=False)),
+        ],
+        label="Tabel",
+        template="components/streamfield/blocks/table.html",
+    )
+    documents = DocumentsBlock()
+    contact = ContactBlock()
+    action = ActionBlock()
+    accordion = AccordionBlock()
+    map = MapBlock()
+
+
+class TaskBlock(blocks.StructBlock):
+    """One of the things people come for, on the home page."""
+
+    icon = blocks.ChoiceBlock(choices=ICONS, label="Gambar kecil", default="letter")
+    label = blocks.CharBlock(
+        label="Keperluan", max_length=60, help_text="Kata sehari-hari, misalnya “Kartu keluarga”."
+    )
+    note = blocks.CharBlock(label="Penjelasan singkat", max_length=90, required=False)
+    page = blocks.PageChooserBlock(label="Halaman tujuan")
+
+    class Meta:
+        icon = "pick"
+        label = "Keperluan"
+
+
+class TasksBlock(blocks.StreamBlock):
+    task = TaskBlock()

@@ -1,0 +1,216 @@
+"""The village's own pages: home, free pages, news."""
+
+from urllib.parse import urlencode
+
+from django.db import models
+from django.http import Http404
+from django.utils.text import slugify
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from home.pages.base import BasePage
+from home.pages.blocks import BodyBlock, TasksBlock
+from home.pages.queries import latest_news, news_facets, news_neighbours, news_page
+from project.lib.fields import StreamField
+from project.lib.localdates import today
+
+
+class ContentVersion(models.Model):
+    """Counts the changes to what the public sees. What is kept in a process is good for one number only."""
+
+    number = models.PositiveBigIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "versi isi"
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="content_version_is_one_row")]
+
+    def __str__(self):
+        return str(self.number)
+
+    @classmethod
+    def current(cls) -> int:
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+
+class HomePage(BasePage):
+    """The front door: a question and a search field, the things people come for, news, hours, contact."""
+
+    heading = models.CharField(
+        "pertanyaan pembuka", max_length=120, default="Apa yang Anda perlukan hari ini?"
+    )
+    intro = models.CharField("kalimat pembuka", max_length=250, blank=True)
+    tasks = StreamField(
+        TasksBlock(),
+        blank=True,
+        max_num=6,
+        verbose_name="paling sering dicari",
+        help_text="Empat sampai enam keperluan yang paling sering membawa warga ke kantor desa.",
+    )
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    template = "home/pages/home_page.html"
+    searched_fields = ("heading", "intro")
+    content_panels = Page.content_panels + [FieldPanel("heading"), FieldPanel("intro"), FieldPanel("tasks")]
+
+    class Meta:
+        verbose_name = "beranda"
+
+    def route(self, request, path_components):
+        """Finds the page by its whole address in one query; Wagtail would walk down with two queries a level."""
+        if not path_components:
+            return super().route(request, path_components)
+        path = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.filter(url_path=path).specific().first()
+        if page is None or not page.live:
+            raise Http404
+        return RouteResult(page)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["tasks"] = [
+            {
+                "icon": block.value["icon"],
+                "label": block.value["label"],
+                "note": block.value["note"],
+                "url": block.value["page"].get_url(request),
+            }
+            for block in self.tasks
+            if block.value["page"] and block.value["page"].live
+        ]
+        context["news"] = latest_news(3)
+        return context
+
+
+class ContentPage(BasePage):
+    """A free page: profile, history, contact, anything that has no form of its own."""
+
+    intro = models.TextField(
+        "ringkasan", max_length=400, blank=True, help_text="Satu atau dua kalimat di bawah judul."
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name="isi")
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = ["home.ContentPage"]
+    template = "home/pages/content_page.html"
+    searched_fields = ("intro", "body")
+    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), BasePage.verified_panel]
+
+    class Meta:
+        verbose_name = "halaman"
+        verbose_name_plural = "halaman"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = self.breadcrumbs()
+        context["children"] = (
+            ContentPage.objects.child_of(self).live().public().defer_streamfields().order_by("path")
+        )
+        return context
+
+
+class NewsCategory(models.Model):
+    """What a piece of news is about."""
+
+    name = models.CharField("nama", max_length=60, unique=True)
+    slug = models.SlugField("alamat", max_length=60, unique=True, blank=True, help_text="Boleh dikosongkan.")
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+
+    class Meta:
+        verbose_name = "kategori berita"
+        verbose_name_plural = "kategori berita"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        self.slug = self.slug or slugify(self.name)
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or slugify(self.name)
+        super().save(*args, **kwargs)
+
+
+class NewsIndexPage(BasePage):
+    """All news, newest first, by year and category."""
+
+    intro = models.TextField("ringkasan", max_length=400, blank=True)
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.NewsPage"]
+    template = "home/pages/news_index_page.html"
+    searched_fields = ("intro",)
+    content_panels = Page.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "daftar berita"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        year, category = request.GET.get("tahun", ""), request.GET.get("kategori", "")
+        items = news_page(year, category, request.GET.get("halaman", "1"))
+        years, categories = news_facets()
+        context |= {
+            "items": items,
+            "years": years,
+            "categories": categories,
+            "chosen_year": year,
+            "chosen_category": category,
+            "result_count": items.paginator.count,
+            "filter_query": urlencode({k: v for k, v in {"tahun": year, "kategori": category}.items() if v}),
+            "breadcrumbs": self.breadcrumbs(),
+        }
+        return context
+
+
+class NewsPage(BasePage):
+    """One piece of news."""
+
+    date = models.DateField("tanggal", default=today)
+    category = models.ForeignKey(
+        NewsCategory,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="kategori",
+    )
+    intro = models.TextField(
+        "ringkasan", max_length=300, help_text="Satu atau dua kalimat: apa, di mana, kapan."
+    )
+    picture = models.ForeignKey(
+        "home.VillageImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="gambar",
+    )
+    body = StreamField(BodyBlock(), verbose_name="isi")
+
+    parent_page_types = ["home.NewsIndexPage"]
+    subpage_types = []
+    template = "home/pages/news_page.html"
+    search_label = "Berita"
+    searched_fields = ("intro", "body")
+    content_panels = Page.content_panels + [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("category")]),
+        FieldPanel("intro"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "berita"
+        verbose_name_plural = "berita"
+        indexes = [models.Index(fields=["-date"], name="news_newest_first")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = self.breadcrumbs()
+        context["newer"], context["older"] = news_neighbours(self)
+        return context

@@ -1,0 +1,11 @@
+"""Gathers what this app's subjects add to the admin."""
+
+from wagtail import hooks
+
+import home.search.admin
+from home.pages.admin import NewsCategoryViewSet
+
+
+@hooks.register("register_admin_viewset")
+def viewsets():
+    return [NewsCategoryViewSet(), *home.search.admin.viewsets]
