@@ -1,0 +1,237 @@
+"""Service guides: what a resident needs to know before walking to the office."""
+
+from itertools import groupby
+from urllib.parse import quote
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from home.pages.base import BasePage
+from layanan.guides.blocks import (
+    DownloadsBlock,
+    LegalBasesBlock,
+    PitfallsBlock,
+    RequirementsBlock,
+    StepsBlock,
+)
+from layanan.guides.rules import cost_text, duration_text, share_text
+from project.lib import qr
+from project.lib.fields import RupiahField, StreamField
+
+
+class LifeEvent(models.TextChoices):
+    """What happens in people's lives that brings them to the office, in the order of a life."""
+
+    BIRTH = "lahir", "Kelahiran dan anak"
+    FAMILY = "keluarga", "Keluarga dan kependudukan"
+    MARRIAGE = "nikah", "Menikah"
+    MOVING = "pindah", "Pindah dan tempat tinggal"
+    WORK = "usaha", "Usaha dan pekerjaan"
+    AID = "bantuan", "Bantuan sosial"
+    HEALTH = "sehat", "Kesehatan"
+    DEATH = "wafat", "Kematian"
+
+
+class MadeBy(models.TextChoices):
+    VILLAGE = "desa", "Dibuat oleh desa sendiri"
+    LETTER = "pengantar", "Surat pengantar; hasil akhir dibuat kantor lain"
+
+
+class DurationUnit(models.TextChoices):
+    MINUTES = "menit", "menit"
+    HOURS = "jam", "jam"
+    WORKING_DAYS = "hari kerja", "hari kerja"
+
+
+class CostKind(models.TextChoices):
+    FREE = "gratis", "Gratis"
+    PAID = "berbayar", "Berbayar"
+
+
+class ServiceIndexPage(BasePage):
+    """All guides, by what happens in life."""
+
+    intro = models.TextField("ringkasan", max_length=400, blank=True)
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["layanan.ServiceGuidePage"]
+    template = "layanan/guides/service_index_page.html"
+    searched_fields = ("intro",)
+    content_panels = Page.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "daftar layanan"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        order = {event.value: position for position, event in enumerate(LifeEvent)}
+        guides = ServiceGuidePage.objects.child_of(self).live().public().defer_streamfields()
+        ordered = sorted(guides, key=lambda guide: (order[guide.life_event], guide.title.casefold()))
+        context["groups"] = [
+            {"event": event, "label": LifeEvent(event).label, "guides": list(members)}
+            for event, members in groupby(ordered, key=lambda guide: guide.life_event)
+        ]
+        context["breadcrumbs"] = self.breadcrumbs()
+        return context
+
+
+class ServiceGuidePage(BasePage):
+    """One service. Its published parts follow the components of Permenpan-RB 15/2014 that must be made public:
+    requirements, procedure, time, cost, product, and where to complain."""
+
+    intro = models.TextField(
+        "ringkasan", max_length=300, help_text="Satu atau dua kalimat: layanan apa ini, dan apa peran desa."
+    )
+    for_whom = models.TextField("untuk siapa", max_length=400, blank=True)
+    life_event = models.CharField(
+        "peristiwa hidup", max_length=20, choices=LifeEvent.choices, default=LifeEvent.FAMILY
+    )
+    made_by = models.CharField(
+        "siapa yang membuat", max_length=20, choices=MadeBy.choices, default=MadeBy.VILLAGE
+    )
+    final_issuer = models.CharField(
+        "penerbit hasil akhir",
+        max_length=120,
+        blank=True,
+        help_text="Untuk surat pengantar: kantor yang menerbitkan hasil akhirnya, misalnya Disdukcapil.",
+    )
+    requirements = StreamField(RequirementsBlock(), blank=True, verbose_name="yang dibawa")
+    steps_office = StreamField(StepsBlock(), verbose_name="cara di kantor desa")
+    steps_online = StreamField(StepsBlock(), blank=True, verbose_name="cara daring")
+    duration_value = models.PositiveSmallIntegerField("lama", null=True, help_text="Angkanya, misalnya 1.")
+    duration_unit = models.CharField(
+        "satuan", max_length=12, choices=DurationUnit.choices, default=DurationUnit.WORKING_DAYS
+    )
+    duration_note = models.CharField("catatan lama", max_length=200, blank=True)
+    cost_kind = models.CharField("biaya", max_length=10, choices=CostKind.choices, default=CostKind.FREE)
+    cost_amount = RupiahField("jumlah biaya", null=True, blank=True, help_text="Kosongkan bila gratis.")
+    cost_note = models.CharField("catatan biaya", max_length=250, blank=True)
+    result = models.CharField(
+        "hasil", max_length=200, help_text="Apa yang diterima warga, misalnya “Surat keterangan”."
+    )
+    place = models.CharField("tempat", max_length=150, default="Kantor desa")
+    service_hours = models.CharField(
+        "waktu pelayanan",
+        max_length=150,
+        blank=True,
+        help_text="Kosongkan bila sama dengan jam layanan kantor.",
+    )
+    officer = models.CharField("petugas", max_length=120, blank=True, help_text="Jabatan, bukan nama orang.")
+    pitfalls = StreamField(PitfallsBlock(), blank=True, verbose_name="sering keliru")
+    downloads = StreamField(DownloadsBlock(), blank=True, verbose_name="formulir")
+    legal_basis = StreamField(LegalBasesBlock(), blank=True, verbose_name="dasar hukum")
+    other_ways = RichTextField("cara lain", features=["bold", "link", "ul"], blank=True, max_length=1000)
+    everyday_words = models.TextField(
+        "kata sehari-hari",
+        blank=True,
+        max_length=500,
+        help_text="Kata yang dipakai warga saat mencari, dipisahkan koma. Tidak tampil di halaman. "
+        "Misalnya: surat miskin, surat tidak mampu.",
+    )
+
+    parent_page_types = ["layanan.ServiceIndexPage"]
+    subpage_types = []
+    template = "layanan/guides/service_guide_page.html"
+    search_label = "Layanan"
+    searched_fields = (
+        "intro",
+        "for_whom",
+        "final_issuer",
+        "requirements",
+        "steps_office",
+        "steps_online",
+        "result",
+        "pitfalls",
+        "legal_basis",
+    )
+
+    content_panels = Page.content_panels + [
+        FieldPanel("intro"),
+        FieldPanel("for_whom"),
+        FieldPanel("life_event"),
+        FieldPanel("requirements"),
+        MultiFieldPanel([FieldPanel("steps_office"), FieldPanel("steps_online")], "Caranya"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("duration_value"), FieldPanel("duration_unit")]),
+                FieldPanel("duration_note"),
+                FieldRowPanel([FieldPanel("cost_kind"), FieldPanel("cost_amount")]),
+                FieldPanel("cost_note"),
+                FieldPanel("result"),
+            ],
+            "Lama, biaya, hasil",
+        ),
+        MultiFieldPanel([FieldPanel("made_by"), FieldPanel("final_issuer")], "Siapa yang membuat"),
+        MultiFieldPanel(
+            [FieldPanel("place"), FieldPanel("service_hours"), FieldPanel("officer")], "Tempat dan waktu"
+        ),
+        FieldPanel("pitfalls"),
+        FieldPanel("downloads"),
+        FieldPanel("legal_basis"),
+        FieldPanel("other_ways"),
+        FieldPanel("everyday_words"),
+        BasePage.verified_panel,
+    ]
+
+    class Meta:
+        verbose_name = "panduan layanan"
+        verbose_name_plural = "panduan layanan"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(cost_kind="gratis", cost_amount__isnull=True)
+                | models.Q(cost_kind="berbayar", cost_amount__gt=0),
+                name="guide_cost_is_explicit",
+                violation_error_message="Pilih Gratis tanpa jumlah, atau Berbayar dengan jumlah rupiahnya.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(duration_value__isnull=True) | models.Q(duration_value__gt=0),
+                name="guide_duration_is_positive",
+                violation_error_message="Lama layanan paling sedikit 1.",
+            ),
+        ]
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.cost_kind == CostKind.FREE and self.cost_amount is not None:
+            errors["cost_amount"] = "Kosongkan jumlah biaya, atau pilih Berbayar."
+        if self.cost_kind == CostKind.PAID and not (self.cost_amount or 0) > 0:
+            errors["cost_amount"] = "Tulis jumlah biayanya, atau pilih Gratis."
+        if self.duration_value == 0:
+            errors["duration_value"] = "Lama layanan paling sedikit 1."
+        if self.made_by == MadeBy.LETTER and not self.final_issuer:
+            errors["final_issuer"] = "Tulis kantor yang menerbitkan hasil akhirnya."
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def everyday_words_text(self) -> str:
+        return self.everyday_words
+
+    @property
+    def duration_text(self) -> str:
+        return duration_text(self.duration_value, self.duration_unit)
+
+    @property
+    def cost_text(self) -> str:
+        return cost_text(self.cost_kind == CostKind.FREE, self.cost_amount)
+
+    @property
+    def requirement_texts(self) -> list[str]:
+        return [block.value["text"] for block in self.requirements]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        message = share_text(self.title, self.requirement_texts, self.canonical_url)
+        context |= {
+            "breadcrumbs": self.breadcrumbs(),
+            "documents": [block.value for block in self.downloads if block.value],
+            "share_url": f"https://wa.me/?text={quote(message)}",
+            "share_text": message,
+            "qr": qr.svg(self.canonical_url),
+        }
+        return context

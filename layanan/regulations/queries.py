@@ -1,0 +1,58 @@
+"""Reads of regulations. Only what is live and public leaves the list."""
+
+from django.apps import apps
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.db.models import Q
+from wagtail.models import Revision
+
+from project.lib.words import clean_query
+
+PER_PAGE = 20
+
+
+def _regulations():
+    # The models use these reads in their context, so they are looked up by name here.
+    return apps.get_model("layanan", "RegulationPage").objects
+
+
+def regulation_page(kind: str, year: str, query: str, number: str) -> PaginatorPage:
+    """One page of the list, newest first. An unknown kind or a year that is no year finds nothing."""
+    found = _regulations().live().public().select_related("document")
+    if kind:
+        found = found.filter(kind=kind[:20])
+    if year:
+        found = (
+            found.filter(year=int(year))
+            if year.isascii() and year.isdigit() and len(year) == 4
+            else found.none()
+        )
+    for word in clean_query(query).split():
+        found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word))
+    return Paginator(found.order_by("-year", "-enacted_on", "-number_order", "-pk"), PER_PAGE).get_page(
+        number
+    )
+
+
+def regulation_years() -> list[int]:
+    """The years that have regulations, newest first."""
+    years = _regulations().live().public().exclude(year=None).order_by("-year").values_list("year", flat=True)
+    return list(years.distinct())
+
+
+def same_number(page):
+    """Another regulation that is published, or approved to be published later, under the same kind, number and year."""
+    if not page.number or not page.year:
+        return None
+    others = _regulations().exclude(pk=page.pk)
+    published = others.filter(official=True, kind=page.kind, number=page.number, year=page.year).first()
+    if published:
+        return published
+    # A scheduled page's number is in its approved revision; its row may still hold older text.
+    scheduled = Revision.page_revisions.filter(
+        approved_go_live_at__isnull=False,
+        content__kind=page.kind,
+        content__number=page.number,
+        content__year=page.year,
+    ).values_list("object_id", flat=True)
+    return others.filter(pk__in=[int(pk) for pk in scheduled]).first()

@@ -1,0 +1,52 @@
+"""How regulations are numbered and named."""
+
+import re
+from datetime import date
+
+# Permendagri 111/2014; decisions of the head are kept beside the regulations, though they regulate nobody in general.
+KINDS = {
+    "perdes": "Peraturan Desa",
+    "permakades": "Peraturan Bersama Kepala Desa",
+    "perkades": "Peraturan Kepala Desa",
+    "kepkades": "Keputusan Kepala Desa",
+}
+NOT_PROMULGATED = {"kepkades"}
+OLDEST_YEAR = 1945
+MAX_ORDER = 2_000_000_000
+
+
+def number_order(number: str) -> int:
+    """The number to sort by. Decisions carry archive codes ("188.4/12/2026"): the part between the code and the year
+    counts there; else the first run of digits. 0 where there is none."""
+    parts = [part.strip() for part in number.split("/")]
+    if len(parts) > 1:
+        parts = [part for part in parts[1:] if part.isascii() and part.isdigit()] or parts
+    digits = re.search(r"[0-9]+", parts[0])
+    return min(int(digits.group()[:12]), MAX_ORDER) if digits else 0
+
+
+def title(kind: str, village: str, number: str | None, year: int | None, subject: str) -> str:
+    """The name by which a regulation is cited (Lampiran Permendagri 111/2014): kind, number, year, tentang, subject."""
+    name = f"{KINDS[kind]} {village}".strip()
+    if number and year:
+        name = f"{name} Nomor {number} Tahun {year}"
+    return f"{name} tentang {subject}" if subject else name
+
+
+def slug(kind: str, number: str | None, year: int | None, subject: str) -> str:
+    """The last part of the address: "perdes-3-2024"; from the subject while the number is not given yet."""
+    return f"{kind}-{number}-{year}" if number and year else f"{kind}-{subject}"
+
+
+def date_faults(
+    kind: str, year: int | None, enacted: date | None, promulgated: date | None
+) -> dict[str, str]:
+    """What cannot be true of the dates, by field."""
+    faults = {}
+    if year is not None and enacted is not None and enacted.year != year:
+        faults["enacted_on"] = f"Tahun peraturan {year}, tetapi tanggal penetapannya tahun {enacted.year}."
+    if enacted and promulgated and promulgated < enacted:
+        faults["promulgated_on"] = "Pengundangan tidak boleh sebelum penetapan."
+    if kind in NOT_PROMULGATED and promulgated:
+        faults["promulgated_on"] = "Keputusan Kepala Desa tidak diundangkan. Kosongkan tanggal ini."
+    return faults

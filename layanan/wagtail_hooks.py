@@ -1,0 +1,4 @@
+"""Gathers what this app's subjects add to the admin and to the site."""
+
+import layanan.guides.admin
+import layanan.regulations.admin  # noqa: F401
