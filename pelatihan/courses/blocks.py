@@ -1,0 +1,58 @@
+"""The steps of a lesson."""
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
+
+MAX_STEPS = 8
+
+
+class LessonStepBlock(blocks.StructBlock):
+    """One step, one action. Its block id is the step's identity: what a learner has done stays done when the words
+    are corrected or steps change places."""
+
+    title = blocks.CharBlock(
+        label="Satu tindakan", max_length=100, help_text="Misalnya “Tekan tombol Ajukan”."
+    )
+    text = blocks.RichTextBlock(label="Penjelasan", features=["bold", "italic", "ul", "link"], required=False)
+    picture = ImageChooserBlock(label="Gambar", required=False)
+    picture_alt = blocks.CharBlock(
+        label="Apa yang terlihat di gambar",
+        max_length=200,
+        required=False,
+        help_text="Wajib diisi bila ada gambar.",
+    )
+    expected = blocks.TextBlock(label="Yang seharusnya terlihat", max_length=300, required=False)
+    tip = blocks.TextBlock(label="Tips", max_length=300, required=False)
+    link_label = blocks.CharBlock(label="Tulisan tautan", max_length=60, required=False)
+    link_url = blocks.CharBlock(
+        label="Buka halaman",
+        max_length=250,
+        required=False,
+        help_text="Alamat di situs ini, misalnya /layanan/.",
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = "Langkah"
+
+    def clean(self, value):
+        value = super().clean(value)
+        errors = {}
+        if value["picture"] and not value["picture_alt"]:
+            errors["picture_alt"] = ValidationError("Tulis apa yang terlihat di gambar.")
+        if bool(value["link_label"]) != bool(value["link_url"]):
+            errors["link_url"] = ValidationError("Tautan perlu tulisan dan alamat, atau kosongkan keduanya.")
+        url = value["link_url"]
+        if url and (not url.startswith("/") or url.startswith("//") or "\\" in url):
+            errors["link_url"] = ValidationError(
+                "Tulis alamat di situs ini yang diawali garis miring, misalnya /layanan/."
+            )
+        if errors:
+            raise StructBlockValidationError(errors)
+        return value
+
+
+class LessonStepsBlock(blocks.StreamBlock):
+    step = LessonStepBlock()

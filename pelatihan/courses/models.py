@@ -1,0 +1,125 @@
+"""Courses and their lessons: read by anyone, step by step, without an account."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from home.pages.base import BasePage
+from pelatihan.courses.blocks import MAX_STEPS, LessonStepsBlock
+from pelatihan.courses.queries import courses_with_lessons, lessons_of
+from project.lib import qr
+from project.lib.fields import StreamField
+
+
+class Audience(models.TextChoices):
+    RESIDENTS = "warga", "Untuk warga"
+    OFFICIALS = "perangkat", "Untuk perangkat desa"
+
+
+class TrainingIndexPage(BasePage):
+    """All courses, by whom they are for."""
+
+    intro = models.TextField("ringkasan", max_length=400, blank=True)
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["pelatihan.CoursePage"]
+    template = "pelatihan/courses/training_index_page.html"
+    searched_fields = ("intro",)
+    content_panels = Page.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "daftar pelatihan"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        courses = [
+            {"course": course, "lessons": lessons, "minutes": sum(lesson.minutes for lesson in lessons)}
+            for course, lessons in courses_with_lessons(self)
+        ]
+        groups = [
+            {"label": audience.label, "courses": [c for c in courses if c["course"].audience == audience]}
+            for audience in Audience
+        ]
+        context["groups"] = [group for group in groups if group["courses"]]
+        context["breadcrumbs"] = self.breadcrumbs()
+        return context
+
+
+class CoursePage(BasePage):
+    """A few lessons that belong together."""
+
+    audience = models.CharField(
+        "untuk siapa", max_length=20, choices=Audience.choices, default=Audience.RESIDENTS
+    )
+    intro = models.TextField(
+        "ringkasan", max_length=400, help_text="Apa yang bisa dilakukan peserta sesudahnya."
+    )
+
+    parent_page_types = ["pelatihan.TrainingIndexPage"]
+    subpage_types = ["pelatihan.LessonPage"]
+    template = "pelatihan/courses/course_page.html"
+    search_label = "Pelajaran"
+    searched_fields = ("intro",)
+    content_panels = Page.content_panels + [FieldPanel("audience"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = "kursus"
+        verbose_name_plural = "kursus"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        lessons = lessons_of(self)
+        context["lessons"] = lessons
+        context["minutes"] = sum(lesson.minutes for lesson in lessons)
+        context["breadcrumbs"] = self.breadcrumbs()
+        return context
+
+
+class LessonPage(BasePage):
+    """At most eight numbered steps, one action each. A visitor's progress stays on the device."""
+
+    intro = models.TextField("ringkasan", max_length=300)
+    goal = models.CharField("setelah ini Anda bisa", max_length=200, blank=True)
+    minutes = models.PositiveSmallIntegerField("lama (menit)", default=10)
+    steps = StreamField(LessonStepsBlock(), max_num=MAX_STEPS, verbose_name="langkah")
+
+    parent_page_types = ["pelatihan.CoursePage"]
+    subpage_types = []
+    template = "pelatihan/courses/lesson_page.html"
+    search_label = "Pelajaran"
+    searched_fields = ("intro", "goal", "steps")
+    content_panels = Page.content_panels + [
+        FieldPanel("intro"),
+        FieldPanel("goal"),
+        FieldPanel("minutes"),
+        FieldPanel("steps"),
+        BasePage.verified_panel,
+    ]
+
+    class Meta:
+        verbose_name = "pelajaran"
+        verbose_name_plural = "pelajaran"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(minutes__gte=1, minutes__lte=120),
+                name="lesson_minutes_are_sensible",
+                violation_error_message="Lama pelajaran antara 1 dan 120 menit.",
+            )
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        course = self.get_parent()
+        lessons = lessons_of(course)
+        position = next((i for i, lesson in enumerate(lessons) if lesson.pk == self.pk), None)
+        context |= {
+            "course": course,
+            "lessons": lessons,
+            "number": position + 1 if position is not None else None,
+            "previous": lessons[position - 1] if position else None,
+            "next": lessons[position + 1] if position is not None and position + 1 < len(lessons) else None,
+            "breadcrumbs": self.breadcrumbs(),
+            "qr": qr.svg(self.canonical_url),
+        }
+        return context
