@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
@@ -139,13 +139,25 @@ class BasePage(Page):
             today(), STALE_AFTER_MONTHS
         )
 
+    def page_ancestors(self) -> list[Page]:
+        """From the home page to the parent. A visitor's request has read them on its way here (HomePage.route)."""
+        if not hasattr(self, "_ancestors"):
+            self._ancestors = list(self.get_ancestors().filter(depth__gte=HOME_DEPTH))
+        return self._ancestors
+
     def breadcrumbs(self) -> list[dict]:
         """From the home page to here; the last one has no address."""
         above = [
             {"title": page.title if page.depth > HOME_DEPTH else "Beranda", "url": page.get_url()}
-            for page in self.get_ancestors().filter(depth__gte=HOME_DEPTH)
+            for page in self.page_ancestors()
         ]
         return [*above, {"title": self.title, "url": None}]
+
+    def get_view_restrictions(self):
+        """No look-up where the route has found that no page of the site is restricted."""
+        if getattr(self, "_open_to_all", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_sitemap_urls(self, request=None):
         return [

@@ -13,7 +13,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import F
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.identity.media import VillageImage
@@ -56,6 +56,8 @@ class Frame:
     menu: tuple[MenuItem, ...]
     office_hours: tuple[Hours, ...]
     all_closures: tuple[Closure, ...]
+    # Tree paths below which pages are not for everyone. Lists leave them out without asking again.
+    restricted: tuple[str, ...]
 
     home_url = "/"
 
@@ -115,7 +117,7 @@ def current() -> Frame:
 def _build(version: int) -> Frame:
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
-        return Frame(version, None, VillageSettings(), None, (), (), ())
+        return Frame(version, None, VillageSettings(), None, (), (), (), ())
     site.root_page.specific  # noqa: B018  (a cached property: filled here once, for all requests)
     village = VillageSettings.objects.filter(site=site).first() or VillageSettings(site=site)
     stored = village.pk is not None
@@ -130,6 +132,7 @@ def _build(version: int) -> Frame:
         all_closures=tuple(c.as_closure() for c in village.closed_days.order_by("first_day"))
         if stored
         else (),
+        restricted=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
     )
 
 
@@ -185,7 +188,7 @@ def connect_signals() -> None:
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(raise_version, dispatch_uid="frame")
     post_delete.connect(_raise_for_page, dispatch_uid="frame-page")
-    for model in (VillageSettings, OfficeHours, ClosedDay, Site):
+    for model in (VillageSettings, OfficeHours, ClosedDay, Site, PageViewRestriction):
         post_save.connect(raise_version, sender=model, dispatch_uid=f"frame-{model.__name__}")
         post_delete.connect(raise_version, sender=model, dispatch_uid=f"frame-{model.__name__}")
     post_save.connect(_raise_for_logo, sender=VillageImage, dispatch_uid="frame-logo")

@@ -11,7 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from home.pages.base import BasePage
 from home.pages.blocks import BodyBlock, TasksBlock
-from home.pages.queries import latest_news, news_facets, news_neighbours, news_page
+from home.pages.queries import latest_news, news_facets, news_neighbours, news_page, restricted_paths, visible
 from project.lib.fields import StreamField
 from project.lib.localdates import today
 
@@ -58,14 +58,21 @@ class HomePage(BasePage):
         verbose_name = "beranda"
 
     def route(self, request, path_components):
-        """Finds the page by its whole address in one query; Wagtail would walk down with two queries a level."""
-        if not path_components:
-            return super().route(request, path_components)
-        path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(url_path=path).specific().first()
+        """Finds the page and its ancestors by their addresses in one query; Wagtail would take two a level."""
+        addresses = [self.url_path]
+        for component in path_components:
+            addresses.append(f"{addresses[-1]}{component}/")
+        *ancestors, page = self._pages_at(addresses) if path_components else [self]
         if page is None or not page.live:
             raise Http404
+        page = page.specific
+        page._ancestors = ancestors
+        page._open_to_all = not request.frame.restricted if hasattr(request, "frame") else False
         return RouteResult(page)
+
+    def _pages_at(self, addresses: list[str]) -> list[Page | None]:
+        found = {page.url_path: page for page in Page.objects.filter(url_path__in=addresses)}
+        return [found.get(address) for address in addresses] if addresses[-1] in found else [None]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -79,7 +86,7 @@ class HomePage(BasePage):
             for block in self.tasks
             if block.value["page"] and block.value["page"].live
         ]
-        context["news"] = latest_news(3)
+        context["news"] = latest_news(3, restricted_paths(request))
         return context
 
 
@@ -104,9 +111,9 @@ class ContentPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
-        context["children"] = (
-            ContentPage.objects.child_of(self).live().public().defer_streamfields().order_by("path")
-        )
+        context["children"] = visible(
+            ContentPage.objects.child_of(self), restricted_paths(request)
+        ).defer_streamfields()
         return context
 
 
@@ -126,12 +133,12 @@ class NewsCategory(models.Model):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        self.slug = self.slug or slugify(self.name)
-
     def save(self, *args, **kwargs):
         self.slug = self.slug or slugify(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        self.slug = self.slug or slugify(self.name)
 
 
 class NewsIndexPage(BasePage):
@@ -152,8 +159,9 @@ class NewsIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         year, category = request.GET.get("tahun", ""), request.GET.get("kategori", "")
-        items = news_page(year, category, request.GET.get("halaman", "1"))
-        years, categories = news_facets()
+        restricted = restricted_paths(request)
+        items = news_page(year, category, request.GET.get("halaman", "1"), restricted)
+        years, categories = news_facets(restricted)
         context |= {
             "items": items,
             "years": years,
@@ -212,5 +220,5 @@ class NewsPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
-        context["newer"], context["older"] = news_neighbours(self)
+        context["newer"], context["older"] = news_neighbours(self, restricted_paths(request))
         return context

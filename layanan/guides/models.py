@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.pages.base import BasePage
+from home.pages.queries import restricted_paths, visible
 from layanan.guides.blocks import (
     DownloadsBlock,
     LegalBasesBlock,
@@ -69,7 +70,9 @@ class ServiceIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         order = {event.value: position for position, event in enumerate(LifeEvent)}
-        guides = ServiceGuidePage.objects.child_of(self).live().public().defer_streamfields()
+        guides = visible(
+            ServiceGuidePage.objects.child_of(self), restricted_paths(request)
+        ).defer_streamfields()
         ordered = sorted(guides, key=lambda guide: (order[guide.life_event], guide.title.casefold()))
         context["groups"] = [
             {"event": event, "label": LifeEvent(event).label, "guides": list(members)}

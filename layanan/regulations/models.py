@@ -11,9 +11,11 @@ from wagtail.models import Page
 
 from home.identity.models import VillageSettings
 from home.pages.base import BasePage
+from home.pages.queries import restricted_paths
 from layanan.regulations.queries import regulation_page, regulation_years, same_number
 from layanan.regulations.rules import KINDS, OLDEST_YEAR, date_faults, number_order, slug, title
 from project.lib import qr
+from project.lib.words import clean_query
 
 MAX_TITLE = 255
 
@@ -36,12 +38,13 @@ class RegulationIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         kind, year, query = (request.GET.get(name, "").strip() for name in ("jenis", "tahun", "q"))
-        items = regulation_page(kind, year, query, request.GET.get("halaman", "1"))
-        chosen = {"jenis": kind, "tahun": year, "q": query[:100].encode(errors="replace").decode()}
+        restricted = restricted_paths(request)
+        items = regulation_page(kind, year, query, request.GET.get("halaman", "1"), restricted)
+        chosen = {"jenis": kind, "tahun": year, "q": clean_query(query)}
         context |= {
             "items": items,
             "kinds": list(KINDS.items()),
-            "years": regulation_years(),
+            "years": regulation_years(restricted),
             "chosen_kind": kind,
             "chosen_year": year,
             "query": chosen["q"],

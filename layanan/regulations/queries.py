@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from wagtail.models import Revision
 
+from home.pages.queries import visible
 from project.lib.words import clean_query
 
 PER_PAGE = 20
@@ -13,10 +14,12 @@ PER_PAGE = 20
 
 def _regulations():
     # The models use these reads in their context, so they are looked up by name here.
-    return apps.get_model("layanan", "RegulationPage").objects
+    return apps.get_model("layanan", "RegulationPage").objects.all()
 
 
-def regulation_page(kind: str, year: str, query: str, number: str) -> PaginatorPage:
+def regulation_page(
+    kind: str, year: str, query: str, number: str, restricted: tuple[str, ...]
+) -> PaginatorPage:
     """One page of the list, newest first. An unknown kind or a year that is no year finds nothing."""
     found = _regulations().live().public().select_related("document")
     if kind:
@@ -28,15 +31,20 @@ def regulation_page(kind: str, year: str, query: str, number: str) -> PaginatorP
             else found.none()
         )
     for word in clean_query(query).split():
-        found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word))
+        found = found.filter(Q(title__icontains=word) | Q(plain_summary__icontains=word))
     return Paginator(found.order_by("-year", "-enacted_on", "-number_order", "-pk"), PER_PAGE).get_page(
         number
     )
 
 
-def regulation_years() -> list[int]:
+def regulation_years(restricted: tuple[str, ...]) -> list[int]:
     """The years that have regulations, newest first."""
-    years = _regulations().live().public().exclude(year=None).order_by("-year").values_list("year", flat=True)
+    years = (
+        visible(_regulations(), restricted)
+        .exclude(year=None)
+        .order_by("-year")
+        .values_list("year", flat=True)
+    )
     return list(years.distinct())
 
 

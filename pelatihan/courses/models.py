@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from home.pages.base import BasePage
+from home.pages.queries import restricted_paths
 from pelatihan.courses.blocks import MAX_STEPS, LessonStepsBlock
 from pelatihan.courses.queries import courses_with_lessons, lessons_of
 from project.lib import qr
@@ -35,7 +36,7 @@ class TrainingIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         courses = [
             {"course": course, "lessons": lessons, "minutes": sum(lesson.minutes for lesson in lessons)}
-            for course, lessons in courses_with_lessons(self)
+            for course, lessons in courses_with_lessons(self, restricted_paths(request))
         ]
         groups = [
             {"label": audience.label, "courses": [c for c in courses if c["course"].audience == audience]}
@@ -69,7 +70,7 @@ class CoursePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        lessons = lessons_of(self)
+        lessons = lessons_of(self, restricted_paths(request))
         context["lessons"] = lessons
         context["minutes"] = sum(lesson.minutes for lesson in lessons)
         context["breadcrumbs"] = self.breadcrumbs()
@@ -110,8 +111,8 @@ class LessonPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        course = self.get_parent()
-        lessons = lessons_of(course)
+        course = self.page_ancestors()[-1]
+        lessons = lessons_of(course, restricted_paths(request))
         position = next((i for i, lesson in enumerate(lessons) if lesson.pk == self.pk), None)
         context |= {
             "course": course,

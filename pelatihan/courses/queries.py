@@ -4,16 +4,18 @@ from itertools import groupby
 
 from django.apps import apps
 
+from home.pages.queries import visible
+
 
 def _model(name):
     # The models use these reads in their context, so they are looked up by name here.
     return apps.get_model("pelatihan", name)
 
 
-def courses_with_lessons(index) -> list[tuple]:
+def courses_with_lessons(index, restricted: tuple[str, ...]) -> list[tuple]:
     """Each course below the index with its lessons, both in the order of the page tree. Two queries."""
-    courses = _model("CoursePage").objects.child_of(index).live().public().order_by("path")
-    lessons = _model("LessonPage").objects.descendant_of(index).live().public().order_by("path")
+    courses = visible(_model("CoursePage").objects.child_of(index), restricted)
+    lessons = visible(_model("LessonPage").objects.descendant_of(index), restricted)
     by_course = {
         path: list(group)
         for path, group in groupby(lessons, key=lambda lesson: lesson.path[: -lesson.steplen])
@@ -21,6 +23,6 @@ def courses_with_lessons(index) -> list[tuple]:
     return [(course, by_course.get(course.path, [])) for course in courses]
 
 
-def lessons_of(course) -> list:
+def lessons_of(course, restricted: tuple[str, ...]) -> list:
     """The lessons of a course, in order."""
-    return list(_model("LessonPage").objects.child_of(course).live().public().order_by("path"))
+    return list(visible(_model("LessonPage").objects.child_of(course), restricted))

@@ -1,6 +1,6 @@
 """Development: runserver with DEBUG on. Never on a machine that others can reach."""
 
-from .base import *  # noqa: F403
+from project.settings.base import *  # noqa: F403
 
 DEBUG = True
 SECRET_KEY = env.str("BALAI_SECRET_KEY", "development-only-not-a-secret")  # noqa: F405

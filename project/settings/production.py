@@ -1,7 +1,7 @@
 """A village's own site. HTTPS-only flags follow BALAI_BASE_URL, so that `make serve` works on http://localhost."""
 
-from .base import *  # noqa: F403
-from .base import HTTPS, STORAGES, env
+from project.settings.base import *  # noqa: F403
+from project.settings.base import HTTPS, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env.str("BALAI_SECRET_KEY")

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
+from project.settings.base import *  # noqa: F403
 
 DEBUG = False
 SECRET_KEY = "tests-only"  # noqa: S105
