@@ -7,9 +7,9 @@ finds "Pengurusan" on SQLite, which knows no Indonesian, as it does on PostgreSQ
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from project.lib.words import stem, words
+from project.lib.words import excerpt, find, stem, words
 
 QUERY_WORDS = 12  # words of a query that are looked at
 PREFIX_LETTERS = 3  # shorter beginnings of words would match half the site
@@ -95,13 +95,23 @@ def meanings(asked: Sequence[str], groups: Iterable[Sequence[str]]) -> list[list
 
 @dataclass(frozen=True)
 class Hit:
-    """One page found: what is shown of it."""
+    """One page found: what is shown of it. `kind` is the name of its page type."""
 
     pk: int
     title: str
     label: str
-    url: str = ""
+    url: str
+    kind: str
     excerpt: str = ""
+
+    def with_excerpt(self, text: str) -> "Hit":
+        return replace(self, excerpt=text)
+
+
+def telling_text(texts: Sequence[str], asked: Sequence[str]) -> str:
+    """An excerpt of the first text that has one of the words asked for, or else of the first text."""
+    told = next((text for text in texts if find(text, asked)), texts[0] if texts else "")
+    return excerpt(told, asked)
 
 
 def by_title(hits: Iterable[Hit], alternatives: Sequence[Sequence[str]]) -> list[Hit]:

@@ -214,6 +214,11 @@ def _spans(text: str, sought: Iterable[str]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def find(text: str, sought: Iterable[str]) -> bool:
+    """Whether the text has one of the sought words in any form."""
+    return any(True for _ in _spans(text, sought))
+
+
 def highlight(text: str, sought: Iterable[str]) -> SafeString:
     """The text as safe HTML with every form of the sought words in <mark>; everything in it is escaped."""
     text = unicodedata.normalize("NFC", text or "")
