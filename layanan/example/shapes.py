@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from layanan.example.budgets import Budget
+
 
 @dataclass(frozen=True)
 class Requirement:
@@ -106,6 +108,7 @@ class Regulation:
     body: tuple[Chapter, ...]
     agreed_on: date | None = None
     promulgated_on: date | None = None
+    budget: Budget | None = None
 
     @property
     def year(self) -> int:

@@ -78,7 +78,8 @@ DOMICILE = Guide(
     legal_basis=(VILLAGE_LAW, VILLAGE_RECORDS, SERVICE_LAW),
     other_ways=ask_first("surat domisili"),
     everyday_words=(
-        "surat domisili, surat tempat tinggal, keterangan tinggal, surat keterangan penduduk, numpang tinggal, "
+        "surat domisili, surat tempat tinggal, keterangan tinggal, surat keterangan penduduk, numpang "
+        "tinggal, "
         "buka rekening, domisili yayasan, domisili kelompok tani, bukti alamat"
     ),
     checked_on=date(2026, 11, 18),
@@ -119,7 +120,8 @@ POVERTY = Guide(
         Step("Datang ke loket 2", "Bicara dengan petugas boleh di ruang tertutup."),
         Step(
             "Petugas memeriksa data",
-            "Petugas melihat peringkat keluarga Anda dalam data sosial nasional (DTSEN). Belum terdata bukan berarti ditolak.",
+            "Petugas melihat peringkat keluarga Anda dalam data sosial nasional (DTSEN). Belum terdata "
+            "bukan berarti ditolak.",
         ),
         Step(
             "Baca dan terima surat",
@@ -165,7 +167,8 @@ BUSINESS = Guide(
         "Menerangkan bahwa Anda benar menjalankan usaha di desa ini. Biasanya diminta bank untuk "
         "kredit usaha rakyat (KUR)."
     ),
-    search_description="Syarat surat keterangan usaha (SKU) untuk KUR dan bantuan, dan cara mendapat NIB. Gratis.",
+    search_description="Syarat surat keterangan usaha (SKU) untuk KUR dan bantuan, dan cara mendapat NIB. "
+    "Gratis.",
     for_whom="Warga yang berdagang, bertani, beternak, menangkap ikan, atau membuka jasa di desa ini.",
     life_event="usaha",
     made_by="desa",
@@ -221,7 +224,8 @@ BUSINESS = Guide(
     legal_basis=(
         VILLAGE_LAW,
         Basis(
-            "Peraturan Pemerintah Nomor 28 Tahun 2025 tentang Penyelenggaraan Perizinan Berusaha Berbasis Risiko",
+            "Peraturan Pemerintah Nomor 28 Tahun 2025 tentang Penyelenggaraan Perizinan Berusaha Berbasis "
+            "Risiko",
             "https://peraturan.go.id/id/pp-no-28-tahun-2025",
         ),
         VILLAGE_RECORDS,
@@ -245,7 +249,8 @@ MARRIAGE = Guide(
         "Berkas nikah N1 sampai N6, biaya di KUA dan di luar KUA, serta batas waktu mendaftar."
     ),
     for_whom=(
-        "Calon pengantin beragama Islam yang menjadi warga desa ini. Agama lain: nikah menurut agamanya, lalu "
+        "Calon pengantin beragama Islam yang menjadi warga desa ini. Agama lain: nikah menurut agamanya, "
+        "lalu "
         "dicatat di Disdukcapil. Desa tetap membantu surat pengantarnya."
     ),
     life_event="nikah",
@@ -306,7 +311,8 @@ MARRIAGE = Guide(
     ),
     duration_value=1,
     duration_unit="jam",
-    duration_note="Itu untuk N1 di desa. Pendaftaran di KUA paling lambat 10 hari kerja sebelum akad; kurang dari itu perlu dispensasi camat.",
+    duration_note="Itu untuk N1 di desa. Pendaftaran di KUA paling lambat 10 hari kerja sebelum akad; "
+    "kurang dari itu perlu dispensasi camat.",
     cost_note=(
         "Surat dari desa gratis. Akad di KUA pada jam kerja Rp0. Akad di luar KUA atau di luar jam kerja "
         "Rp600.000, disetor ke bank, bukan kepada orang."
@@ -326,7 +332,8 @@ MARRIAGE = Guide(
         ),
         Pitfall(
             "Membayar lebih kepada perantara",
-            "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor. Warga tidak mampu dapat dibebaskan dengan SKTM.",
+            "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor. Warga tidak mampu dapat dibebaskan dengan "
+            "SKTM.",
         ),
         Pitfall(
             "Nikah siri dulu, dicatat belakangan",
@@ -344,7 +351,8 @@ MARRIAGE = Guide(
     other_ways=ask_first("surat nikah")
     + "<p>Pertanyaan tentang akad, wali, dan jadwal penghulu dijawab oleh KUA Kecamatan Pemayung.</p>",
     everyday_words=(
-        "ngurus nikah, urus nikah, mau nikah, mau kawin, surat nikah, numpang nikah, n1, n2, n4, surat pengantar kua, "
+        "ngurus nikah, urus nikah, mau nikah, mau kawin, surat nikah, numpang nikah, n1, n2, n4, surat "
+        "pengantar kua, "
         "kawin, akad, penghulu, nikah gratis, biaya nikah, izin orang tua, duda, janda"
     ),
     checked_on=date(2026, 11, 20),
@@ -357,7 +365,8 @@ POLICE_RECORD = Guide(
         "SKCK (surat keterangan catatan kepolisian) diterbitkan polisi, bukan desa. Desa membuat "
         "pengantarnya bila polisi memintanya."
     ),
-    search_description="Syarat pengantar SKCK dari desa dan cara membuat SKCK di Polsek atau Polres. Pengantar gratis.",
+    search_description="Syarat pengantar SKCK dari desa dan cara membuat SKCK di Polsek atau Polres. "
+    "Pengantar gratis.",
     for_whom="Warga yang melamar kerja, melanjutkan sekolah, atau mengurus keperluan lain yang meminta SKCK.",
     life_event="usaha",
     made_by="pengantar",
@@ -374,7 +383,8 @@ POLICE_RECORD = Guide(
     steps_office=(
         Step(
             "Tanyakan dulu ke mana harus mengurus",
-            "Umumnya Polsek untuk keperluan setempat, Polres untuk melamar pegawai negeri atau perusahaan besar.",
+            "Umumnya Polsek untuk keperluan setempat, Polres untuk melamar pegawai negeri atau perusahaan "
+            "besar.",
         ),
         Step("Minta pengantar RT", "Sebutkan keperluannya, misalnya melamar kerja."),
         Step("Datang ke loket 1", "Petugas membuat surat pengantar. Periksa nama dan keperluan."),
@@ -397,7 +407,8 @@ POLICE_RECORD = Guide(
     duration_value=30,
     duration_unit="menit",
     duration_note="Itu untuk pengantar di desa. Di kantor polisi umumnya selesai hari itu juga.",
-    cost_note="Pengantar dari desa gratis. SKCK di kantor polisi Rp30.000 (penerimaan negara), minta bukti bayar.",
+    cost_note="Pengantar dari desa gratis. SKCK di kantor polisi Rp30.000 (penerimaan negara), minta bukti "
+    "bayar.",
     result="Surat pengantar SKCK dari desa. SKCK dari kepolisian",
     place=COUNTER_1,
     service_hours=OFFICE_HOURS,
@@ -423,7 +434,8 @@ POLICE_RECORD = Guide(
     ),
     other_ways=ask_first("pengantar SKCK"),
     everyday_words=(
-        "surat kelakuan baik, skck, skkb, kelakuan baik, surat polisi, catatan polisi, lamar kerja, melamar kerja, "
+        "surat kelakuan baik, skck, skkb, kelakuan baik, surat polisi, catatan polisi, lamar kerja, melamar "
+        "kerja, "
         "cari kerja, daftar pns, daftar tentara, surat bersih diri"
     ),
     checked_on=date(2026, 11, 20),

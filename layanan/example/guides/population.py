@@ -76,7 +76,8 @@ FAMILY_CARD = Guide(
         Step("Terima tanda bukti", "Simpan tanda bukti. Di situ ada tanggal perkiraan selesai."),
         Step(
             "Terima KK",
-            "KK dikirim Disdukcapil sebagai berkas PDF ke surel Anda dan boleh dicetak sendiri di kertas HVS A4 putih. Tidak punya surel: ambil cetakannya di kantor desa.",
+            "KK dikirim Disdukcapil sebagai berkas PDF ke surel Anda dan boleh dicetak sendiri di kertas "
+            "HVS A4 putih. Tidak punya surel: ambil cetakannya di kantor desa.",
         ),
         Step(
             "Periksa isinya",
@@ -107,7 +108,8 @@ FAMILY_CARD = Guide(
     ),
     legal_basis=(CIVIL_LAW, CIVIL_DECREE, CIVIL_RULES, CIVIL_FORMS),
     other_ways=ask_first("kartu keluarga")
-    + "<p>Anda juga boleh datang langsung ke Disdukcapil di Muara Bulian. Surat pengantar desa tidak wajib.</p>",
+    + "<p>Anda juga boleh datang langsung ke Disdukcapil di Muara Bulian. Surat pengantar desa tidak "
+    "wajib.</p>",
     everyday_words=(
         "kk hilang, kk rusak, kk basah, bikin kk, buat kk baru, pecah kk, pisah kk, tambah anak di kk, "
         "ganti kepala keluarga, kartu keluarga, kk salah nama, pengantin baru, kartu rumah tangga"
@@ -122,7 +124,8 @@ IDENTITY_CARD = Guide(
         "Untuk yang baru berumur 17 tahun, KTP hilang atau rusak, atau data yang berubah. "
         "KTP-el berlaku seumur hidup, jadi tidak perlu diperpanjang."
     ),
-    search_description="Cara membuat KTP-el pertama, mengganti KTP hilang atau rusak, dan KTP digital. Gratis.",
+    search_description="Cara membuat KTP-el pertama, mengganti KTP hilang atau rusak, dan KTP digital. "
+    "Gratis.",
     for_whom="Warga berumur 17 tahun ke atas, atau yang sudah atau pernah menikah.",
     life_event="keluarga",
     made_by="pengantar",
@@ -140,12 +143,14 @@ IDENTITY_CARD = Guide(
         Step("Periksa KK", "Datang ke loket 1. Petugas mencocokkan nama dan tanggal lahir Anda."),
         Step(
             "Tanyakan jadwal perekaman",
-            "Perekaman hanya untuk KTP pertama: foto, sidik jari, dan mata. Tempatnya di kantor camat atau di Disdukcapil.",
+            "Perekaman hanya untuk KTP pertama: foto, sidik jari, dan mata. Tempatnya di kantor camat atau "
+            "di Disdukcapil.",
         ),
         Step("Datang merekam", "Bawa fotokopi KK. Pakai baju berkerah dan jangan memakai lensa kontak."),
         Step(
             "Serahkan berkas",
-            "Untuk KTP hilang atau rusak tidak perlu merekam lagi. Serahkan F-1.02, fotokopi KK, dan KTP rusak atau surat hilang.",
+            "Untuk KTP hilang atau rusak tidak perlu merekam lagi. Serahkan F-1.02, fotokopi KK, dan KTP "
+            "rusak atau surat hilang.",
         ),
         Step(
             "Ambil KTP-el", "Di Disdukcapil, atau di kantor desa bila dititipkan. Tidak boleh diambil calo."
@@ -159,12 +164,14 @@ IDENTITY_CARD = Guide(
         Step("Isi data dan foto wajah", "Siapkan NIK, surel, dan nomor HP yang aktif."),
         Step(
             "Pindai kode QR di depan petugas",
-            "Aktivasi harus tatap muka dengan petugas Disdukcapil. Tidak ada petugas yang menelepon untuk meminta kode.",
+            "Aktivasi harus tatap muka dengan petugas Disdukcapil. Tidak ada petugas yang menelepon untuk "
+            "meminta kode.",
         ),
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu pemeriksaan berkas di desa. Pencetakan 1 sampai 14 hari kerja, bergantung persediaan blangko.",
+    duration_note="Itu pemeriksaan berkas di desa. Pencetakan 1 sampai 14 hari kerja, bergantung persediaan "
+    "blangko.",
     cost_note=FREE_CIVIL,
     result="KTP-el, dan KTP digital di HP bila Anda mau",
     place=COUNTER_1,
@@ -193,7 +200,8 @@ IDENTITY_CARD = Guide(
         ),
     ),
     other_ways=ask_first("KTP-el")
-    + "<p>Warga yang tidak dapat bepergian boleh meminta perekaman di rumah. Desa meneruskan permintaan ke Disdukcapil.</p>",
+    + "<p>Warga yang tidak dapat bepergian boleh meminta perekaman di rumah. Desa meneruskan permintaan ke "
+    "Disdukcapil.</p>",
     everyday_words=(
         "bikin ktp, buat ktp, ktp hilang, ktp rusak, ktp patah, ktp pertama, rekam ktp, foto ktp, e-ktp, "
         "ktp elektronik, ktp digital, ikd, umur 17, ganti alamat ktp, kartu tanda penduduk"
@@ -216,7 +224,8 @@ BIRTH = Guide(
     requirements=(
         Requirement(
             "Surat keterangan kelahiran",
-            "Lahir di rumah tanpa bidan: surat dari Kepala Desa. Tidak ada sama sekali: isi surat pernyataan F-2.03",
+            "Lahir di rumah tanpa bidan: surat dari Kepala Desa. Tidak ada sama sekali: isi surat "
+            "pernyataan F-2.03",
             "Bidan, puskesmas, atau rumah sakit",
         ),
         Requirement(
@@ -242,7 +251,8 @@ BIRTH = Guide(
         Step("Terima tanda bukti", "Berkas diteruskan ke Disdukcapil."),
         Step(
             "Terima akta, KK baru, dan KIA",
-            "Akta dan KK dikirim sebagai PDF dan boleh dicetak di kertas A4. KIA diambil di Disdukcapil atau kantor desa.",
+            "Akta dan KK dikirim sebagai PDF dan boleh dicetak di kertas A4. KIA diambil di Disdukcapil "
+            "atau kantor desa.",
         ),
     ),
     duration_value=1,
@@ -271,13 +281,15 @@ BIRTH = Guide(
         CIVIL_DECREE,
         CIVIL_RULES,
         Basis(
-            "Peraturan Menteri Dalam Negeri Nomor 73 Tahun 2022 tentang Pencatatan Nama pada Dokumen Kependudukan"
+            "Peraturan Menteri Dalam Negeri Nomor 73 Tahun 2022 tentang Pencatatan Nama pada Dokumen "
+            "Kependudukan"
         ),
     ),
     other_ways=ask_first("akta kelahiran")
     + "<p>Kader posyandu dapat membawakan formulir ke rumah ibu yang baru melahirkan.</p>",
     everyday_words=(
-        "akte lahir, akta lahir, surat lahir, anak baru lahir, bayi, melahirkan, bikin akte anak, akte hilang, "
+        "akte lahir, akta lahir, surat lahir, anak baru lahir, bayi, melahirkan, bikin akte anak, akte "
+        "hilang, "
         "akte terlambat, kia, kartu anak, anak mau sekolah, punya adik"
     ),
     checked_on=date(2026, 11, 17),
@@ -309,7 +321,8 @@ DEATH = Guide(
     steps_office=(
         Step(
             "Beri tahu ketua RT",
-            "Ketua RT mencatat hari, jam, dan tempat meninggal. Laporan paling lambat 30 hari.",
+            "Kapan saja, juga malam hari. Ketua RT mencatat hari, jam, dan tempat meninggal. "
+            "Laporan paling lambat 30 hari.",
         ),
         Step(
             "Datang ke loket 1", "Satu orang wakil keluarga sudah cukup. Petugas membantu mengisi formulir."
@@ -330,7 +343,7 @@ DEATH = Guide(
     cost_note=FREE_CIVIL,
     result="Kutipan akta kematian, KK yang sudah diperbarui, dan KTP-el baru untuk suami atau istri",
     place=COUNTER_1,
-    service_hours=OFFICE_HOURS + " Untuk surat pemakaman di luar jam kerja, hubungi ketua RT.",
+    service_hours=OFFICE_HOURS,
     officer="Kepala Seksi Pelayanan",
     pitfalls=(
         Pitfall(
@@ -407,7 +420,8 @@ MOVING = Guide(
         ),
         Pitfall(
             "Surat pindah disimpan terlalu lama",
-            "Laporkan kedatangan secepatnya. Surat yang habis masa berlakunya harus diurus ulang di daerah asal.",
+            "Laporkan kedatangan secepatnya. Surat yang habis masa berlakunya harus diurus ulang di daerah "
+            "asal.",
         ),
         Pitfall(
             "Anak sekolah ikut pindah, tetapi rapor belum diurus", "Urus surat pindah sekolah bersamaan."
@@ -415,10 +429,12 @@ MOVING = Guide(
     ),
     legal_basis=(CIVIL_LAW, CIVIL_DECREE, CIVIL_RULES, CIVIL_FORMS),
     other_ways=ask_first("pindah")
-    + "<p>Untuk pindah antarkabupaten, surat pindah boleh diurus di Disdukcapil daerah tujuan tanpa pulang dulu. "
+    + "<p>Untuk pindah antarkabupaten, surat pindah boleh diurus di Disdukcapil daerah tujuan tanpa pulang "
+    "dulu. "
     "Tanyakan kepada petugas di sana.</p>",
     everyday_words=(
-        "pindah rumah, pindah alamat, surat pindah, warga baru, pendatang, ikut suami, ikut istri, pindah kk, "
+        "pindah rumah, pindah alamat, surat pindah, warga baru, pendatang, ikut suami, ikut istri, pindah "
+        "kk, "
         "skpwni, pindah desa, merantau, pulang kampung, ganti alamat, ngontrak"
     ),
     checked_on=date(2026, 11, 18),

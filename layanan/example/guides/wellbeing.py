@@ -26,7 +26,8 @@ POSYANDU = Guide(
         "lansia. Tanpa mendaftar, tanpa biaya."
     ),
     search_description="Jadwal posyandu, apa yang dibawa, dan apa yang diperiksa. Gratis untuk semua umur.",
-    for_whom="Semua warga: ibu hamil dan menyusui, bayi dan balita, anak sekolah, remaja, orang dewasa, dan lansia.",
+    for_whom="Semua warga: ibu hamil dan menyusui, bayi dan balita, anak sekolah, remaja, orang dewasa, dan "
+    "lansia.",
     life_event="sehat",
     made_by="desa",
     final_issuer="Posyandu desa bersama Puskesmas Pemayung",
@@ -63,7 +64,8 @@ POSYANDU = Guide(
     cost_note="Semua pelayanan posyandu gratis, termasuk imunisasi dan vitamin.",
     result="Hasil timbang dan periksa tercatat di buku KIA atau kartu kesehatan Anda",
     place="Balai RT 03 (Melati), Mushala RT 05 (Kenanga), Balai RT 07 (Mawar)",
-    service_hours="Melati: Kamis pekan keempat. Kenanga: Selasa pekan kedua. Mawar: Rabu pekan ketiga. Pukul 08.00–11.00 WIB.",
+    service_hours="Melati: Kamis pekan keempat. Kenanga: Selasa pekan kedua. Mawar: Rabu pekan ketiga. "
+    "Pukul 08.00–11.00 WIB.",
     officer="Bidan desa dan kader posyandu",
     pitfalls=(
         Pitfall(
@@ -84,7 +86,8 @@ POSYANDU = Guide(
     other_ways=ask_first("posyandu")
     + "<p>Ibu nifas dan lansia yang sulit berjalan dapat meminta kunjungan rumah kepada kader RT.</p>",
     everyday_words=(
-        "timbang bayi, nimbang anak, imunisasi, suntik bayi, vaksin anak, vitamin a, periksa hamil, ibu hamil, "
+        "timbang bayi, nimbang anak, imunisasi, suntik bayi, vaksin anak, vitamin a, periksa hamil, ibu "
+        "hamil, "
         "stunting, gizi buruk, buku pink, lansia periksa, tensi, kader, jadwal posyandu, bidan"
     ),
     checked_on=date(2026, 11, 21),
@@ -98,7 +101,8 @@ HEALTH_CARD = Guide(
         "dan mengaktifkan lagi kartu yang dinonaktifkan."
     ),
     search_description="Cara mendaftar, memeriksa, dan mengaktifkan lagi JKN-PBI (KIS gratis) lewat desa.",
-    for_whom="Keluarga tidak mampu menurut data sosial nasional (DTSEN), dan peserta PBI yang kartunya tidak aktif.",
+    for_whom="Keluarga tidak mampu menurut data sosial nasional (DTSEN), dan peserta PBI yang kartunya "
+    "tidak aktif.",
     life_event="sehat",
     made_by="pengantar",
     final_issuer="Dinas Sosial Kabupaten Batanghari dan BPJS Kesehatan",
@@ -138,7 +142,8 @@ HEALTH_CARD = Guide(
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu pemeriksaan dan pengiriman usulan di desa. Penetapan pusat dapat 1 sampai 3 bulan; pasien yang sedang berobat didahulukan.",
+    duration_note="Itu pemeriksaan dan pengiriman usulan di desa. Penetapan pusat dapat 1 sampai 3 bulan; "
+    "pasien yang sedang berobat didahulukan.",
     cost_note=FREE_VILLAGE + " Iuran peserta PBI dibayar pemerintah.",
     result="Data terkirim sebagai usulan, atau kartu JKN-PBI aktif lagi",
     place=COUNTER_2,
@@ -169,7 +174,8 @@ HEALTH_CARD = Guide(
     ),
     other_ways=ask_first("JKN-PBI"),
     everyday_words=(
-        "kis, bpjs gratis, kartu sehat, bpjs mati, bpjs tidak aktif, kis tidak aktif, jkn, kartu indonesia sehat, "
+        "kis, bpjs gratis, kartu sehat, bpjs mati, bpjs tidak aktif, kis tidak aktif, jkn, kartu indonesia "
+        "sehat, "
         "bpjs pemerintah, berobat gratis, pbi, bpjs nonaktif, daftar bpjs"
     ),
     checked_on=date(2026, 11, 21),
@@ -183,7 +189,8 @@ REFERRAL = Guide(
         "menjelaskan rujukan biasa dan ambulans desa."
     ),
     search_description="Cara mendapat rujukan puskesmas dan memakai ambulans desa, siang dan malam. Gratis.",
-    for_whom="Warga yang perlu berobat ke rumah sakit, dan keluarga yang memerlukan kendaraan untuk orang sakit.",
+    for_whom="Warga yang perlu berobat ke rumah sakit, dan keluarga yang memerlukan kendaraan untuk orang "
+    "sakit.",
     life_event="sehat",
     made_by="pengantar",
     final_issuer="Puskesmas Pemayung",
@@ -207,7 +214,8 @@ REFERRAL = Guide(
         ),
         Step(
             "Terima rujukan",
-            "Rujukan dibuat dokter secara elektronik, berlaku sampai 90 hari. Desa tidak membuat surat rujukan.",
+            "Rujukan dibuat dokter secara elektronik, berlaku sampai 90 hari. Desa tidak membuat surat "
+            "rujukan.",
         ),
         Step(
             "Pesan ambulans desa bila perlu",
@@ -220,8 +228,10 @@ REFERRAL = Guide(
     ),
     duration_value=15,
     duration_unit="menit",
-    duration_note="Itu waktu ambulans berangkat setelah telepon darurat diterima. Perjalanan ke RSUD di Muara Bulian sekitar 45 menit.",
-    cost_note="Ambulans desa gratis, bahan bakar ditanggung APB Desa. Pengobatan peserta JKN mengikuti aturan JKN.",
+    duration_note="Itu waktu ambulans berangkat setelah telepon darurat diterima. Perjalanan ke RSUD di "
+    "Muara Bulian sekitar 45 menit.",
+    cost_note="Ambulans desa gratis, bahan bakar ditanggung APB Desa. Pengobatan peserta JKN mengikuti "
+    "aturan JKN.",
     result="Pasien diantar, atau mendapat rujukan dari dokter puskesmas",
     place="Puskesmas Pemayung. Ambulans siaga di halaman kantor desa",
     service_hours="Ambulans desa 24 jam setiap hari. Pesanan tidak darurat pada jam kerja kantor desa.",
@@ -244,7 +254,8 @@ REFERRAL = Guide(
         "<p>HP tidak ada sinyal? Datangi ketua RT atau pos ronda. Ketua RT memegang nomor sopir ambulans.</p>"
     ),
     everyday_words=(
-        "ambulan, ambulance, mobil jenazah, orang sakit, gawat darurat, kecelakaan, igd, rumah sakit, rujukan bpjs, "
+        "ambulan, ambulance, mobil jenazah, orang sakit, gawat darurat, kecelakaan, igd, rumah sakit, "
+        "rujukan bpjs, "
         "surat rujukan, berobat, puskesmas, melahirkan malam, kontrol, antar pasien"
     ),
     checked_on=date(2026, 11, 23),
@@ -258,7 +269,8 @@ SOCIAL_AID = Guide(
         "penerima yang tidak tepat."
     ),
     search_description="Cara cek dan mengusulkan bantuan sosial PKH, bantuan sembako, dan BLT Desa. Gratis.",
-    for_whom="Keluarga miskin dan rentan, lansia sebatang kara, penyandang disabilitas, dan warga yang ingin mengusulkan tetangganya.",
+    for_whom="Keluarga miskin dan rentan, lansia sebatang kara, penyandang disabilitas, dan warga yang "
+    "ingin mengusulkan tetangganya.",
     life_event="bantuan",
     made_by="pengantar",
     final_issuer="Kementerian Sosial lewat Dinas Sosial. BLT Desa ditetapkan Kepala Desa",
@@ -302,7 +314,8 @@ SOCIAL_AID = Guide(
     ),
     duration_value=7,
     duration_unit="hari kerja",
-    duration_note="Itu sampai kunjungan rumah. Penetapan bantuan pusat mengikuti jadwal Kementerian Sosial, umumnya tiap 3 bulan.",
+    duration_note="Itu sampai kunjungan rumah. Penetapan bantuan pusat mengikuti jadwal Kementerian Sosial, "
+    "umumnya tiap 3 bulan.",
     cost_note="Gratis. Tidak ada potongan bantuan untuk siapa pun dengan alasan apa pun.",
     result="Status penerimaan yang jelas, atau usulan tercatat dengan tanda bukti",
     place=COUNTER_2,
