@@ -84,17 +84,12 @@ def display(e164: str) -> str:
     national = _national(e164)
     if not national:
         return e164
-    if is_mobile(e164):
-        head, rest = national[:3], national[3:]
-    else:
-        size = 2 if national.startswith(_TWO_DIGIT_AREAS) else 3
-        head, rest = national[:size], national[size:]
-        if len(rest) <= 5:
-            return f"0{head}-{rest}"
-    # Fours read best; what is left over joins the last group or shortens it.
-    cut = 3 if len(rest) in (6, 7) and is_mobile(e164) or len(rest) == 6 else 4
-    groups = [rest[:cut], rest[cut:]] if len(rest) - cut <= 5 else [rest[:4], rest[4:]]
-    return "-".join([f"0{head}", *groups])
+    size = 2 if national.startswith(_TWO_DIGIT_AREAS) else 3  # area code, or the operator's 812
+    head, rest = national[:size], national[size:]
+    if len(rest) <= 5:
+        return f"0{head}-{rest}"
+    half = len(rest) // 2
+    return f"0{head}-{rest[:half]}-{rest[half:]}"
 
 
 def tel_link(e164: str) -> str:
