@@ -28,7 +28,9 @@ function followLesson(lesson) {
     onward.textContent = `Lanjutkan dari langkah ${next + 1}`;
     line.hidden = false;
     keptLine.hidden = done.size === 0;
-    lesson.querySelectorAll("[data-bar]").forEach((bar, i) => { bar.className = done.has(ids[i]) ? "done" : i === next ? "now" : ""; });
+    const mark = (part, i) => { part.className = done.has(ids[i]) ? "done" : i === next ? "now" : ""; };
+    lesson.querySelectorAll(".bars i").forEach(mark);
+    lesson.querySelectorAll(".step-list li").forEach(mark);
     steps.forEach((step) => {
       const button = step.querySelector("[data-done]");
       button.hidden = false;
