@@ -1,6 +1,7 @@
 """How gunicorn runs the site: read by `make serve` and by the container, which both start in this folder."""
 
 import os
+import signal
 from pathlib import Path
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
@@ -24,3 +25,9 @@ def when_ready(server):
     from django.db import connections  # Django is set up only once the site is loaded
 
     connections.close_all()
+
+
+def post_worker_init(worker):
+    """Leave Ctrl-C to the master. A terminal sends it to every process, and a worker that gets it from there and
+    from the master at once can wait for its own lock until it is killed (seen with gunicorn 27)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -5,6 +5,8 @@ and `collectstatic` because three programs started one after another would cost 
 """
 
 import hashlib
+import logging
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -35,8 +37,9 @@ class Command(BaseCommand):
             return
         make_folders()
         try:
-            self.prepare_tables()
-            self.prepare_content()
+            with only_warnings():
+                self.prepare_tables()
+                self.prepare_content()
         except DatabaseError as error:
             raise CommandError(database_words(error)) from error
 
@@ -79,6 +82,18 @@ class Command(BaseCommand):
         self.say("Filling the empty database with the example village (about half a minute)")
         call_command("load_example", stdout=self.stdout)
         call_command("create_first_signins", stdout=self.stdout)
+
+
+@contextmanager
+def only_warnings():
+    """Wagtail logs a line for every page that is made; here they would bury the passwords that are shown once."""
+    logger = logging.getLogger()
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def static_fingerprint() -> str:
