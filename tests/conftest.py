@@ -7,6 +7,8 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 
+from home.pages import frame
+
 # The same examples in every run: a red test is then due to a change, and a slow machine is no failure.
 hypothesis_settings.register_profile("balai", deadline=None, derandomize=True)
 hypothesis_settings.load_profile("balai")
@@ -22,8 +24,10 @@ def own_media_folder(settings, tmp_path):
 def empty_cache():
     """What one test put in the cache (frame, site paths) would outlive its rolled-back rows."""
     cache.clear()
+    frame.forget()
     yield
     cache.clear()
+    frame.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -86,11 +86,18 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def clean(self):
-        super().clean()
-        # Also for the doors that have no page form (copying, code).
+    def minimal_clean(self):
+        """Wagtail's check of drafts. The doors without a page form (copying, code) meet it too."""
+        super().minimal_clean()
+        self._check_slug()
+
+    def _check_slug(self) -> None:
         if self.depth == HOME_DEPTH + 1 and self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": reserved_slug_message(self.slug)})
+
+    def clean(self):
+        super().clean()
+        self._check_slug()
         if self.last_verified_on and self.last_verified_on > today():
             raise ValidationError({"last_verified_on": "Tanggal pemeriksaan tidak boleh di masa depan."})
 

@@ -114,6 +114,12 @@ def current() -> Frame:
     return kept
 
 
+def forget() -> None:
+    """Drops what this process keeps, for tests: their rolled-back rows take the same version numbers again."""
+    global _kept
+    _kept = None
+
+
 def _build(version: int) -> Frame:
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:

@@ -1,8 +1,9 @@
 """Words instead of a 500 where the admin's own steps meet one of our rules.
 
 Wagtail checks a page's rules in the edit form. Approving, scheduling from the workflow, copying and moving save the
-page without that form; a rule that is broken there would end as a server error. Every such door ends here: the step
-is undone (Wagtail runs these in a transaction), and the person is told why, where they were.
+page without that form; a rule that is broken there would end as a server error. Every such door ends here: nothing is
+stored (approving runs in a transaction, a copy is checked before its first write), and the person is told why, where
+they were.
 """
 
 from django.contrib import messages

@@ -14,8 +14,10 @@ ADMIN_CSS = (
     "--w-color-primary-200-hue:{h};--w-color-primary-200-saturation:{s}%;--w-color-primary-200-lightness:{dark}%;"
     "--w-color-secondary-hue:{h};--w-color-secondary-saturation:{s}%;--w-color-secondary-lightness:{l}%}}"
     ".village-logo,.sidebar .crest{{width:3.5rem;height:3.5rem;object-fit:contain;margin:0 auto}}"
-    ".village-name{{display:block;color:#fff;font-weight:600;text-align:center;padding:.25rem .5rem 0;line-height:1.25}}"
-    ".sidebar--slim .village-name{{display:none}}.crest-ground{{fill:rgb(0 0 0 / .35)}}.login .crest{{width:5rem;height:5rem}}</style>"
+    ".village-name{{display:block;color:#fff;font-weight:600;text-align:center;"
+    "padding:.25rem .5rem 0;line-height:1.25}}"
+    ".sidebar--slim .village-name{{display:none}}.crest-ground{{fill:rgb(0 0 0 / .35)}}"
+    ".login .crest{{width:5rem;height:5rem}}</style>"
 )
 
 

@@ -1,0 +1,31 @@
+from datetime import date
+
+import factory
+
+from layanan.models import RegulationIndexPage, RegulationPage, ServiceGuidePage, ServiceIndexPage
+from tests.factories.home import PageFactory
+
+
+class GuideFactory(PageFactory):
+    class Meta:
+        model = ServiceGuidePage
+
+    title = factory.Sequence(lambda n: f"Layanan {n}")
+    intro = "Untuk warga desa."
+    steps_office = [("step", {"title": "Datang ke kantor", "text": "Bawa berkasnya."})]
+    duration_value = 1
+    result = "Surat keterangan"
+    parent = factory.LazyFunction(lambda: ServiceIndexPage.objects.get())
+
+
+class RegulationFactory(PageFactory):
+    class Meta:
+        model = RegulationPage
+
+    title = ""
+    kind = "perdes"
+    number = factory.Sequence(lambda n: str(n + 1))
+    year = 2024
+    subject = "Pengelolaan Sampah"
+    enacted_on = factory.LazyAttribute(lambda page: date(page.year, 3, 1) if page.year else None)
+    parent = factory.LazyFunction(lambda: RegulationIndexPage.objects.get())

@@ -1,0 +1,214 @@
+"""A kind, number and year stand once among what is published, at every door that leads there."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import PageLogEntry, Workflow
+
+from layanan.models import RegulationIndexPage, RegulationPage
+from tests.factories.home import UserFactory, VillageFactory
+from tests.factories.layanan import RegulationFactory
+
+pytestmark = pytest.mark.django_db
+
+CLASH = "sudah dipakai oleh"
+
+
+def draft(**fields):
+    """A page that is not live, as the editor leaves it, with its draft revision."""
+    page = RegulationFactory(live=False, **fields)
+    page.save_revision()
+    return page
+
+
+def unsafe_insert(**fields):
+    """A second official row, past every check in Python."""
+    page = RegulationFactory(live=False, **fields)
+    RegulationPage.objects.filter(pk=page.pk).update(official=True)
+
+
+def form_data(page, **changes):
+    fields = {
+        "kind": page.kind,
+        "number": page.number or "",
+        "year": page.year or "",
+        "subject": page.subject,
+        "enacted_on": page.enacted_on or "",
+        "promulgated_on": "",
+        "plain_summary": "",
+        "document": "",
+        "last_verified_on": "",
+        "last_verified_by": "",
+        "slug": page.slug,
+        "search_description": "",
+        "social_image": "",
+        "comments-TOTAL_FORMS": 0,
+        "comments-INITIAL_FORMS": 0,
+        "comments-MIN_NUM_FORMS": 0,
+        "comments-MAX_NUM_FORMS": "",
+    }
+    return fields | changes
+
+
+def edit_url(page):
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+@pytest.fixture
+def publisher(client):
+    client.force_login(UserFactory(roles=["Penerbit"]))
+    return client
+
+
+def test_the_database_itself_refuses_a_second_official_number():
+    RegulationFactory(number="3", year=2024)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        unsafe_insert(number="3", year=2025)
+        RegulationPage.objects.filter(year=2025).update(year=2024)
+
+
+def test_the_same_number_may_stand_for_another_kind_or_year():
+    RegulationFactory(number="3", year=2024)
+    RegulationFactory(number="3", year=2023)
+    RegulationFactory(number="3", year=2024, kind="perkades")
+    assert RegulationPage.objects.filter(official=True).count() == 3
+
+
+def test_two_drafts_may_share_a_number_until_one_is_published():
+    first, second = draft(number="7"), draft(number="7")
+    first.get_latest_revision().publish()
+    with pytest.raises(ValidationError, match=CLASH):
+        second.get_latest_revision().publish()
+    assert RegulationPage.objects.get(pk=second.pk).live is False
+
+
+def test_unpublishing_frees_the_number():
+    first = RegulationFactory(number="7")
+    first.unpublish()
+    assert RegulationFactory(number="7").official is True
+
+
+def test_title_and_address_follow_from_the_number():
+    VillageFactory()
+    page = RegulationFactory(number="3", year=2024, subject="Pengelolaan Sampah")
+    assert (page.title, page.slug) == (
+        "Peraturan Desa Tebing Tinggi Nomor 3 Tahun 2024 tentang Pengelolaan Sampah",
+        "perdes-3-2024",
+    )
+
+
+def test_typing_a_number_that_is_taken_says_so_beside_the_field_and_keeps_what_was_typed(publisher):
+    RegulationFactory(number="3")
+    page = draft(number="9")
+    data = form_data(page, number="3", subject="Judul yang baru diketik", **{"action-publish": "1"})
+    response = publisher.post(edit_url(page), data)
+    assert response.status_code == 200
+    assert CLASH in response.context["form"].errors["number"][0]
+    assert "Judul yang baru diketik" in response.content.decode()
+    assert RegulationPage.objects.get(pk=page.pk).live is False
+
+
+def copy_data(**changes):
+    parent = RegulationIndexPage.objects.get()
+    return {"new_title": "Salinan", "new_slug": "salinan", "new_parent_page": parent.pk} | changes
+
+
+def test_a_copy_leaves_number_and_year_to_be_filled_in(publisher):
+    page = RegulationFactory(number="3", year=2024)
+    response = publisher.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), copy_data())
+    assert response.status_code == 302
+    copy = RegulationPage.objects.get(slug="salinan")
+    assert (copy.number, copy.year, copy.live, copy.official) == (None, None, False, False)
+
+
+def test_a_copy_cannot_be_published_before_it_has_a_number(publisher):
+    page = RegulationFactory(number="3", year=2024)
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    response = publisher.post(url, copy_data(publish_copies="on"), follow=True)
+    assert response.status_code == 200
+    assert "Isi nomornya sebelum menerbitkan." in response.content.decode()
+    assert list(RegulationPage.objects.values_list("pk", flat=True)) == [page.pk]
+
+
+def test_approving_a_number_that_was_taken_meanwhile_is_refused_in_words(publisher, django_user_model):
+    page = draft(number="5")
+    workflow = Workflow.objects.get()
+    state = workflow.start(page, UserFactory(roles=["Operator"]))
+    RegulationFactory(number="5")
+    url = reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state.pk]
+    )
+    response = publisher.post(url, {"comment": ""}, follow=True)
+    assert response.status_code == 200
+    assert CLASH in response.content.decode()
+    state.refresh_from_db()
+    assert (state.status, RegulationPage.objects.get(pk=page.pk).live) == ("in_progress", False)
+
+
+def test_the_approval_dialogue_gets_an_answer_it_understands(publisher):
+    page = draft(number="5")
+    state = Workflow.objects.get().start(page, UserFactory(roles=["Operator"]))
+    RegulationFactory(number="5")
+    url = reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state.pk]
+    )
+    response = publisher.post(url, {"comment": ""}, headers={"X-Requested-With": "XMLHttpRequest"})
+    assert (response.status_code, response.json()["step"]) == (200, "success")
+
+
+def test_scheduling_a_number_that_another_page_is_scheduled_for_is_refused(publisher):
+    soon = timezone.now() + timedelta(days=1)
+    first = draft(number="5", go_live_at=soon)
+    first.get_latest_revision().publish()
+    page = draft(number="9")
+    response = publisher.post(edit_url(page), form_data(page, number="5", **{"action-publish": "1"}))
+    assert CLASH in response.context["form"].errors["number"][0]
+
+
+def test_approving_for_a_later_date_meets_the_same_rule(publisher):
+    soon = timezone.now() + timedelta(days=1)
+    page = draft(number="5", go_live_at=soon)
+    state = Workflow.objects.get().start(page, UserFactory(roles=["Operator"]))
+    RegulationFactory(number="5")
+    url = reverse(
+        "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.current_task_state.pk]
+    )
+    response = publisher.post(url, {"comment": ""}, follow=True)
+    assert CLASH in response.content.decode()
+    state.refresh_from_db()
+    assert (state.status, page.get_latest_revision().approved_go_live_at) == ("in_progress", None)
+
+
+def test_a_clash_on_the_schedule_does_not_stop_the_other_pages(capsys):
+    soon = timezone.now() + timedelta(hours=1)
+    clashing = draft(number="5", go_live_at=soon)
+    clashing.get_latest_revision().publish()
+    fine = draft(number="6", go_live_at=soon)
+    fine.get_latest_revision().publish()
+    # Past all checks, as an import or a race of two people might:
+    unsafe_insert(number="5")
+    for page in (clashing, fine):
+        page.latest_revision.refresh_from_db()
+    past = timezone.now() - timedelta(minutes=1)
+    for page in (clashing, fine):
+        revision = page.get_latest_revision()
+        revision.content = revision.content | {"go_live_at": past.isoformat()}
+        revision.approved_go_live_at = past
+        revision.save()
+    call_command("publish_scheduled")
+    assert RegulationPage.objects.get(pk=clashing.pk).live is False
+    assert RegulationPage.objects.get(pk=fine.pk).live is True
+    assert PageLogEntry.objects.filter(page=clashing.pk, action="home.publish.refused").count() == 1
+    assert RegulationPage.objects.get(pk=clashing.pk).get_latest_revision().approved_go_live_at is None
+
+
+def test_dates_that_cannot_be_true_are_refused():
+    page = RegulationFactory.build(title="", slug="x", year=2024, enacted_on=date(2023, 1, 1))
+    with pytest.raises(ValidationError) as fault:
+        page.clean()
+    assert list(fault.value.message_dict) == ["enacted_on"]
