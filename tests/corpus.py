@@ -236,7 +236,7 @@ def unwanted_photos() -> dict[str, bytes]:
         "WebP bomb": webp_bomb(),
         "JPEG that claims 65,000 a side": jpeg_claiming(65_000, 65_000),
         "JPEG that claims one long line": jpeg_claiming(60_000, 16),
-        "JPEG of 2,000 scans": jpeg_of_many_scans(),
+        "JPEG of 3,000 scans": jpeg_of_many_scans(),
         "PNG with a packed note of 200 MB": text_bomb_png(),
         "16 MB": encoded(picture, "JPEG") + bytes(16 * 1024 * 1024),
     }

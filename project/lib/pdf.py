@@ -12,7 +12,7 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 2000
 CPU_SECONDS = 8
 WALL_SECONDS = 20
-MEMORY_BYTES = 512 * 1024 * 1024  # address space; an honest file of 20 MB needs less than half
+MEMORY_BYTES = 384 * 1024 * 1024  # address space; an honest file of 20 MB is read with 128
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _CHILDREN = threading.BoundedSemaphore(2)
