@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+import home.example.hooks  # noqa: F401
 import home.search.admin
 from home.pages.admin import NewsCategoryViewSet
 

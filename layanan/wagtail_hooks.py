@@ -1,4 +1,5 @@
 """Gathers what this app's subjects add to the admin and to the site."""
 
+import layanan.example.hooks
 import layanan.guides.admin
 import layanan.regulations.admin  # noqa: F401

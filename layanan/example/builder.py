@@ -1,0 +1,105 @@
+"""Builds the layanan floor of the example: service guides, regulations and their PDFs."""
+
+from datetime import date
+
+from django.utils.text import slugify
+
+from home.example.builder import CHECKED_BY
+from home.example.loader import Loader, blocks
+from home.example.village import IDENTITY
+from layanan.example.guides import GUIDES
+from layanan.example.regulations import REGULATIONS
+from layanan.example.shapes import Guide, Regulation
+from layanan.example.sheets import regulation_pdf
+from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
+from layanan.regulations.models import RegulationIndexPage, RegulationPage
+from layanan.regulations.rules import slug, title
+
+CHECKED_ON = date(2026, 11, 10)  # when the register of regulations was last gone through
+
+# Fields of a guide that stand on the page as they stand in the data.
+PLAIN_FIELDS = (
+    "slug",
+    "title",
+    "intro",
+    "search_description",
+    "for_whom",
+    "life_event",
+    "made_by",
+    "final_issuer",
+    "duration_value",
+    "duration_unit",
+    "duration_note",
+    "cost_kind",
+    "cost_amount",
+    "cost_note",
+    "result",
+    "place",
+    "service_hours",
+    "officer",
+    "other_ways",
+    "everyday_words",
+)
+
+
+def load_layanan(loader: Loader) -> None:
+    loader.report("service guides", build_guides(loader))
+    loader.report("regulations with their PDF", build_regulations(loader))
+
+
+def build_guides(loader: Loader) -> int:
+    index = loader.find("layanan") or loader.page(
+        loader.home, ServiceIndexPage(title="Layanan", slug="layanan", show_in_menus=True)
+    )
+    for guide in GUIDES:
+        loader.page(index, guide_page(guide))
+    return len(GUIDES)
+
+
+def guide_page(guide: Guide) -> ServiceGuidePage:
+    def listed(field: str, kind: str, items) -> list[dict]:
+        return blocks(f"{guide.slug}/{field}", *((kind, vars(item).copy()) for item in items))
+
+    return ServiceGuidePage(
+        **{field: getattr(guide, field) for field in PLAIN_FIELDS},
+        requirements=listed("requirements", "item", guide.requirements),
+        steps_office=listed("steps_office", "step", guide.steps_office),
+        steps_online=listed("steps_online", "step", guide.steps_online),
+        pitfalls=listed("pitfalls", "pitfall", guide.pitfalls),
+        legal_basis=listed("legal_basis", "basis", guide.legal_basis),
+        last_verified_on=guide.checked_on,
+        last_verified_by=CHECKED_BY,
+    )
+
+
+def build_regulations(loader: Loader) -> int:
+    index = loader.find("regulasi") or loader.page(
+        loader.home, RegulationIndexPage(title="Peraturan", slug="regulasi", show_in_menus=True)
+    )
+    for regulation in REGULATIONS:
+        loader.page(index, regulation_page(loader, regulation))
+    return len(REGULATIONS)
+
+
+def regulation_page(loader: Loader, regulation: Regulation) -> RegulationPage:
+    village, regency = IDENTITY["name"], IDENTITY["regency"]
+    address = slugify(slug(regulation.kind, regulation.number, regulation.year, regulation.subject))
+    name = title(regulation.kind, village, regulation.number, regulation.year, regulation.subject)
+    document = loader.document(
+        f"{name} (contoh)"[:255],
+        f"{address}-contoh.pdf",
+        lambda: regulation_pdf(regulation, village, regency),
+    )
+    return RegulationPage(
+        slug=address,
+        kind=regulation.kind,
+        number=regulation.number,
+        year=regulation.year,
+        subject=regulation.subject,
+        enacted_on=regulation.enacted_on,
+        promulgated_on=regulation.promulgated_on,
+        plain_summary=f"{regulation.summary} (Peraturan contoh, bukan peraturan resmi.)",
+        document=document,
+        last_verified_on=CHECKED_ON,
+        last_verified_by=CHECKED_BY,
+    )
