@@ -67,7 +67,8 @@ class RegulationPage(BasePage):
         "nomor",
         max_length=40,
         null=True,
-        help_text="Misalnya 3, atau 188.4/12/2026 untuk keputusan.",  # noqa: DJ001
+        help_text="Misalnya 3, atau 188.4/12/2026 untuk keputusan.",
+        error_messages={"blank": "Isi nomornya sebelum menerbitkan."},
     )
     number_order = models.PositiveIntegerField("urutan nomor", default=0, editable=False)
     year = models.PositiveSmallIntegerField(
