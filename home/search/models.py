@@ -5,6 +5,8 @@ from django.db import models
 
 from project.lib.words import split_terms
 
+MAX_TERMS = 20  # each one is looked up when the group changes
+
 
 class Synonym(models.Model):
     """A group of words or phrases that mean the same.
@@ -51,10 +53,16 @@ class Synonym(models.Model):
         return split_terms(self.words)
 
     def clean(self):
-        """Refuses a group of fewer than two different terms, which could not help anyone."""
+        """Refuses a group of fewer than two different terms, which could not help anyone, and an endless one."""
         super().clean()
+        if not self.words:
+            return  # the field itself says that it must be filled
         self.words = ", ".join(self.terms)
         if len(self.terms) < 2:
             raise ValidationError(
                 {"words": "Tulis sedikitnya dua kata atau istilah yang berbeda, dipisahkan koma."}
+            )
+        if len(self.terms) > MAX_TERMS:
+            raise ValidationError(
+                {"words": f"Paling banyak {MAX_TERMS} kata atau istilah dalam satu kelompok."}
             )

@@ -1,0 +1,204 @@
+"""The rules of search, without a database: what is indexed, which hit comes first, what was probably meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from home.search.rules import (
+    QUERY_WORDS,
+    SUGGESTIONS,
+    Hit,
+    by_title,
+    grouped,
+    meanings,
+    nearest,
+    query_words,
+    search_words,
+    synonyms,
+    telling_text,
+)
+from project.lib.words import words
+
+SKTM = ["SKTM", "surat keterangan tidak mampu", "surat miskin"]
+KTP = ["KTP-el", "e-KTP", "KTP"]
+
+
+def hit(pk, title, label="Layanan"):
+    return Hit(pk, title, label, url=f"/{pk}/", kind="servicepage")
+
+
+# --- Indexing ---
+
+
+def test_a_page_with_one_term_is_found_by_the_others():
+    assert synonyms(["Surat Keterangan Tidak Mampu"], [SKTM, KTP]) == ["SKTM", "surat miskin"]
+
+
+def test_a_term_is_found_in_any_case_and_across_punctuation():
+    assert synonyms(["Membuat ktp el baru"], [["KTP-el", "kartu penduduk"]]) == ["kartu penduduk"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["surat untuk orang miskin"],  # not the phrase
+        ["surat", "miskin"],  # not in one text
+        ["suratmiskin"],
+        ["surat kemiskinan"],
+        [],
+    ],
+)
+def test_a_phrase_counts_only_whole(texts):
+    assert synonyms(texts, [SKTM]) == []
+
+
+def test_one_text_can_touch_two_groups():
+    assert synonyms(["SKTM dan KTP"], [SKTM, KTP]) == [
+        "surat keterangan tidak mampu",
+        "surat miskin",
+        "KTP-el",
+        "e-KTP",
+    ]
+
+
+def test_the_index_holds_text_everyday_words_synonyms_and_roots():
+    indexed = search_words(["Pengurusan RT/RW"], "surat miskin", [SKTM])
+    assert indexed.startswith("Pengurusan RT/RW\nsurat miskin\nSKTM\nsurat keterangan tidak mampu\n")
+    assert {"urus", "rt", "rw", "sktm", "pengurusan", "miskin", "terang"} <= set(
+        indexed.splitlines()[-1].split()
+    )
+
+
+def test_everyday_words_bring_their_synonyms():
+    assert "SKTM" in search_words(["Bantuan"], "surat miskin", [SKTM])
+
+
+def test_an_empty_page_has_no_search_words():
+    assert search_words([], "", []) == ""
+
+
+@given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=40))
+def test_every_word_of_a_page_stands_alone_in_the_index(texts, everyday):
+    alone = (
+        set(search_words(texts, everyday, []).splitlines()[-1:][0].split())
+        if any(words(t) for t in texts)
+        else set()
+    )
+    assert {word for text in texts for word in words(text)} <= alone
+
+
+# --- Asking ---
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("Kartu Keluarga", ["kartu", "keluarga"]),
+        ("bagaimana cara mengurus kartu keluarga?", ["mengurus", "kartu", "keluarga"]),
+        ("kartu kartu KARTU", ["kartu"]),
+        ("apa itu", ["apa", "itu"]),  # nothing but small words: then they are what is meant
+        ("!?*\"'&|():% 🙂", []),
+        ('kartu" OR "x* NEAR(', ["kartu", "or", "x", "near"]),
+        ("", []),
+    ],
+)
+def test_the_words_of_a_query(query, asked):
+    assert query_words(query) == asked
+
+
+def test_only_so_many_words_are_looked_at():
+    assert len(query_words(" ".join(f"kata{n}" for n in range(40)))) == QUERY_WORDS
+
+
+def test_a_query_means_its_synonyms_too():
+    assert meanings(["surat", "miskin"], [KTP, SKTM]) == [
+        ["surat", "miskin"],
+        ["sktm"],
+        ["surat", "terang", "tidak", "mampu"],
+    ]
+
+
+def test_a_part_of_a_term_does_not_mean_its_synonyms():
+    assert meanings(["surat"], [SKTM]) == [["surat"]]
+
+
+# --- Showing ---
+
+
+def test_pages_that_carry_the_words_in_their_title_come_first():
+    hits = [
+        hit(1, "Berita desa"),
+        hit(2, "Kartu Indonesia Sehat"),
+        hit(3, "Pengurusan Kartu Keluarga"),
+        hit(4, "Lain"),
+    ]
+    assert [found.pk for found in by_title(hits, [["kartu", "luarga"]])] == [3, 2, 1, 4]
+
+
+def test_a_synonym_in_the_title_counts_like_the_words_themselves():
+    hits = [hit(1, "Surat pengantar"), hit(2, "Cara memperoleh SKTM")]
+    assert [found.pk for found in by_title(hits, [["surat", "miskin"], ["sktm"]])] == [2, 1]
+
+
+def test_hits_stand_under_their_labels_in_a_fixed_order():
+    hits = [
+        hit(1, "a", "Lain"),
+        hit(2, "b", "Pelajaran"),
+        hit(3, "c", "Layanan"),
+        hit(4, "d", "Berita"),
+        hit(5, "e", "Layanan"),
+    ]
+    assert [(label, [h.pk for h in found]) for label, found in grouped(hits)] == [
+        ("Layanan", [3, 5]),
+        ("Berita", [4]),
+        ("Pelajaran", [2]),
+        ("Lain", [1]),
+    ]
+
+
+def test_the_excerpt_comes_from_the_text_that_has_the_word():
+    assert telling_text(["Ringkasan.", "Bawa akta lahir."], ["akta"]) == "Bawa akta lahir."
+    assert telling_text(["Ringkasan.", "Bawa akta lahir."], ["ktp"]) == "Ringkasan."
+    assert telling_text([], ["ktp"]) == ""
+
+
+# --- What was meant ---
+
+TITLES = [
+    "Kartu Keluarga Hilang",
+    "Akta Kelahiran",
+    "Imunisasi di Posyandu",
+    "Surat Keterangan Tidak Mampu (SKTM)",
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "suggestions"),
+    [
+        (["kartu", "keluaga"], ["kartu keluarga", "keluarga"]),
+        (["imunisai"], ["imunisasi"]),
+        (["akte"], ["akta"]),
+        (["mskin"], ["miskin"]),  # of a synonym whose group a title touches
+        (["xqzw", "keluaga"], ["keluarga"]),  # a word like nothing known is left out
+        (["xqzw"], []),
+        (["kelahiran"], []),  # nothing is misspelt
+        (["melahirkan"], []),  # another form of a known word is not misspelt
+        ([], []),
+    ],
+)
+def test_the_nearest_known_words_are_offered(asked, suggestions):
+    assert nearest(asked, TITLES, [SKTM]) == suggestions
+
+
+def test_words_that_would_find_nothing_are_not_offered():
+    assert nearest(["sertifkat"], TITLES, [["sertifikat", "tanda bukti"]]) == []
+
+
+@given(
+    st.lists(st.text(st.characters(categories=["Ll", "Nd"]), min_size=1, max_size=15), max_size=QUERY_WORDS)
+)
+def test_every_suggestion_is_made_of_known_words(asked):
+    known = {word for title in TITLES for word in words(title)} | set(asked)
+    suggestions = nearest(asked, TITLES, [])
+    assert len(suggestions) <= SUGGESTIONS
+    assert {word for suggestion in suggestions for word in suggestion.split()} <= known
