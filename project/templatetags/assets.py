@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django import template
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 import project
 from project.security import allow_script, allow_style
@@ -25,7 +25,9 @@ FALLBACK_ICON = "letter"
 
 # A quoted string is kept as it is; a comment goes; white space shrinks to one space.
 _CSS_TOKEN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s+""", re.DOTALL)
-_CSS_AROUND_MARKS = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};,])\s*|(?<=:)\s+""", re.DOTALL)
+_CSS_AROUND_MARKS = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};,])\s*|(?<=:)\s+""", re.DOTALL
+)
 _ICON_NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -76,9 +78,9 @@ def drawing(name: str) -> str:
 
 def _style_element(request, css: str) -> SafeString:
     if not css or "<" in css:  # nothing to say, or text that could close the element
-        return mark_safe("")
+        return SafeString("")
     allow_style(request, css)
-    return mark_safe(f"<style>{css}</style>")
+    return SafeString(f"<style>{css}</style>")
 
 
 @register.simple_tag(takes_context=True)
@@ -99,10 +101,10 @@ def early_script(context) -> SafeString:
     """A <script> element that sets the kept text size before the first paint."""
     code = early_code()
     allow_script(context.get("request"), code)
-    return mark_safe(f"<script>{code}</script>")
+    return SafeString(f"<script>{code}</script>")
 
 
 @register.simple_tag
 def icon(name: str = "") -> SafeString:
     """The inline drawing of that name from templates/icons/. It is decoration: words always stand beside it."""
-    return mark_safe(drawing(str(name or FALLBACK_ICON)))
+    return SafeString(drawing(str(name or FALLBACK_ICON)))
