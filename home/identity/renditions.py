@@ -21,8 +21,10 @@ FORMATS = {"webp": "image/webp", "jpeg": "image/jpeg"}
 # WhatsApp and Facebook show a preview from a JPEG of these proportions; WhatsApp drops one above 300 KB.
 SOCIAL = "fill-1200x630|format-jpeg"
 SOCIAL_LIMIT = 300_000  # bytes
+# Small, and keeping the transparency that JPEG would lose.
+LOGO = "max-128x128|format-webp"
 
-SPECS = (*(f"{size}|format-{name}" for size in THUMB + COLUMN for name in FORMATS), SOCIAL)
+SPECS = (*(f"{size}|format-{name}" for size in THUMB + COLUMN for name in FORMATS), SOCIAL, LOGO)
 
 
 def current(image: "VillageImage", renditions: Iterable["VillageRendition"]) -> dict[str, "VillageRendition"]:
@@ -33,6 +35,11 @@ def current(image: "VillageImage", renditions: Iterable["VillageRendition"]) -> 
         for rendition in renditions
         if keys.get(rendition.filter_spec) == rendition.focal_point_key
     }
+
+
+def found(image: "VillageImage | None", spec: str) -> "VillageRendition | None":
+    """The rendition of that spec if it was made; pages never make one."""
+    return current(image, image.renditions.all()).get(spec) if image else None
 
 
 def make_missing(image: "VillageImage", *, look_at_files: bool = False) -> int:

@@ -41,9 +41,10 @@ class Closure:
 
     @property
     def text(self) -> str:
-        days = format_date(self.first_day)
-        if self.last_day != self.first_day:
-            days = f"{days} sampai {format_date(self.last_day)}"
+        days = format_date(self.last_day)
+        if self.first_day != self.last_day:
+            same_month = self.first_day.replace(day=1) == self.last_day.replace(day=1)
+            days = f"{self.first_day.day}–{days}" if same_month else f"{format_date(self.first_day)} sampai {days}"
         return f"Tutup {days}: {self.reason}"
 
 

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from home.identity import renditions
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
 from home.search.queries import synonym_groups
 from home.search.rules import search_words
@@ -136,7 +137,7 @@ class BasePage(Page):
     @cached_property
     def social_picture_url(self) -> str | None:
         """The absolute address of the picture that a shared link shows."""
-        rendition = self.social_image.social_rendition() if self.social_image_id else None
+        rendition = renditions.found(self.social_image if self.social_image_id else None, renditions.SOCIAL)
         return absolute(rendition.url) if rendition else None
 
     @property

@@ -16,6 +16,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from home.identity import renditions
 from home.identity.media import VillageImage
 from home.identity.models import ClosedDay, OfficeHours, VillageSettings
 from home.identity.rules import Closure, Hours, HoursLine, device_hours, printed_hours
@@ -144,7 +145,7 @@ def _build(version: int) -> Frame:
 
 def _logo(image_id: int | None) -> Logo | None:
     image = VillageImage.objects.filter(pk=image_id).first() if image_id else None
-    rendition = image.logo_rendition() if image else None
+    rendition = renditions.found(image, renditions.LOGO)
     return Logo(rendition.url, rendition.width, rendition.height) if rendition else None
 
 

@@ -156,6 +156,8 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "home.identity.uploads.VillageImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_JPEG_QUALITY = 72
+WAGTAILIMAGES_WEBP_QUALITY = 65
 WAGTAILDOCS_DOCUMENT_MODEL = "home.VillageDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.identity.uploads.VillageDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods"]
@@ -172,5 +174,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django_tasks": {"level": "WARNING"}},  # two lines for every saved page otherwise
+    # Chatty at INFO: several lines for every saved page or written PDF. Who changed what is kept in the database.
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "fontTools", "fpdf")},
 }

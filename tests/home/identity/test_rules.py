@@ -51,7 +51,8 @@ def test_the_device_gets_each_weekday_from_monday_and_the_closed_days():
     ("first", "last", "text"),
     [
         (date(2026, 12, 24), date(2026, 12, 24), "Tutup 24 Desember 2026: Natal"),
-        (date(2026, 12, 24), date(2026, 12, 25), "Tutup 24 Desember 2026 sampai 25 Desember 2026: Natal"),
+        (date(2026, 12, 24), date(2026, 12, 25), "Tutup 24–25 Desember 2026: Natal"),
+        (date(2026, 12, 31), date(2027, 1, 1), "Tutup 31 Desember 2026 sampai 1 Januari 2027: Natal"),
     ],
 )
 def test_a_closure_is_said_in_words(first, last, text):
