@@ -9,7 +9,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Imag
 
 from home.identity import renditions
 from home.identity.stored_files import DocumentField, PhotoField, document_path
-from project.lib.photos import clean_photo
+from project.lib.photos import PhotoError, clean_photo
 
 # What a record keeps about its file, written together with it.
 _IMAGE_FACTS = ("width", "height", "file_size", "file_hash")
@@ -173,6 +173,9 @@ def clean_waiting_upload(instance, **kwargs):
 
 @receiver(pre_save, sender="wagtailusers.UserProfile")
 def clean_profile_picture(instance, **kwargs):
-    """A profile picture is a photo too, and often a selfie taken at home. Raises `PhotoError`."""
+    """A profile picture is a photo too, often one taken at home. One that can't be cleaned is dropped."""
     if instance.avatar and not instance.avatar._committed:
-        instance.avatar = clean_photo(instance.avatar.file)
+        try:
+            instance.avatar = clean_photo(instance.avatar.file)
+        except PhotoError:
+            instance.avatar = None

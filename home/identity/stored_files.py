@@ -20,18 +20,18 @@ class _MeasuredOnSave:
     Wagtail leaves them empty when a record is made in code, and an empty hash makes every answer look unchanged.
     """
 
-    def accept(self, content: File) -> File:
+    def accept(self, content: File, name: str) -> File:
         raise NotImplementedError
 
     def prepare(self) -> None:
         """Checks a file that was set but isn't stored yet; raises what `accept` raises."""
         if self and not self._committed:
-            self.file = self.accept(self.file)
+            self.file = self.accept(self.file, self.name)
             self.name = self.file.name
             self._note(self.file)
 
     def save(self, name: str, content: File, save: bool = True) -> None:
-        content = self.accept(content)
+        content = self.accept(content, name)
         super().save(content.name, content, save=False)
         self._note(content)
         self.instance._file_is_new = True
@@ -44,8 +44,8 @@ class _MeasuredOnSave:
 
 
 class PhotoFieldFile(_MeasuredOnSave, WagtailImageFieldFile):
-    def accept(self, content: File) -> CleanPhoto:
-        return content if isinstance(content, CleanPhoto) else clean_photo(content)
+    def accept(self, content: File, name: str) -> CleanPhoto:
+        return content if isinstance(content, CleanPhoto) else clean_photo(content, name)
 
     def prepare(self) -> None:
         super().prepare()
@@ -70,12 +70,8 @@ class PhotoField(WagtailImageField):
 
 
 class DocumentFieldFile(_MeasuredOnSave, FieldFile):
-    def accept(self, content: File) -> CheckedDocument:
-        return (
-            content
-            if isinstance(content, CheckedDocument)
-            else check_document(content, content.name or self.name)
-        )
+    def accept(self, content: File, name: str) -> CheckedDocument:
+        return content if isinstance(content, CheckedDocument) else check_document(content, name)
 
     def _note(self, content: CheckedDocument) -> None:
         super()._note(content)

@@ -266,10 +266,12 @@ def _encode(canvas: Image.Image, *, lossless_source: bool) -> tuple[bytes, str]:
     with _words_for_faults():
         if canvas.mode == "RGB":
             # Screenshots come as PNG; halving their colour resolution would blur red and blue letters.
-            subsampling = "4:4:4" if lossless_source else "4:2:0"
-            canvas.save(
-                output, "JPEG", quality=JPEG_QUALITY, subsampling=subsampling, optimize=True, progressive=True
-            )
+            options = {"quality": JPEG_QUALITY, "subsampling": "4:4:4" if lossless_source else "4:2:0"}
+            try:
+                canvas.save(output, "JPEG", optimize=True, progressive=True, **options)
+            except OSError:  # pure grain overflows the one buffer that Pillow gives to a progressive photo
+                output = io.BytesIO()
+                canvas.save(output, "JPEG", **options)
             return output.getvalue(), "jpg"
         canvas.save(output, "PNG", optimize=False)
         if output.tell() <= LARGEST_PNG:
