@@ -161,6 +161,10 @@ class VillageDocument(_NewFile, AbstractDocument):  # noqa: DJ008 - likewise
         verbose_name_plural = "dokumen"
         permissions = [("choose_document", "Can choose document")]
 
+    def clean(self):
+        """Does not ask for the ending of the name, as Wagtail's would: `DocumentField` gives each file the ending of
+        its content, and a refused file would be told of its "missing" ending on top."""
+
 
 @receiver(pre_save, sender="wagtailcore.UploadedFile")
 def clean_waiting_upload(instance, **kwargs):
