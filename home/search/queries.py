@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, QuerySet, TextField
+from django.db.models import Case, CharField, F, Q, QuerySet, TextField, Value, When
 from wagtail.models import Page, get_page_models
 
 from home.search.models import Synonym
-from home.search.rules import PREFIX_LETTERS, Hit, by_title, meanings, nearest, query_words, telling_text
+from home.search.rules import PREFIX_LETTERS, Hit, best_first, meanings, nearest, query_words
 
-CANDIDATES = 200  # pages taken from the database, of which those with the words in their title come first
+CANDIDATES = 200  # pages taken from the database and put in order, the best are shown
 HITS = 50  # pages shown
 TITLES = 2000  # titles that a misspelt word is compared with, the newest first
 
@@ -45,43 +45,51 @@ def search(query: str, request=None) -> Result:
     alternatives = meanings(asked, groups)
     roots = alternatives[0]
     pages = _public_pages()
-    found = list(pages.search(" ".join(roots), operator="and")[:CANDIDATES])
+    ordered = _title_first(pages, {*asked, *roots})
+    found = _all(ordered.search(" ".join(roots), operator="and", order_by_relevance=False))
     if not found and len(asked[-1]) >= PREFIX_LETTERS:
-        found = list(pages.autocomplete(" ".join([*roots[:-1], asked[-1]]), operator="and")[:CANDIDATES])
+        beginning = " ".join([*roots[:-1], asked[-1]])
+        found = _all(ordered.autocomplete(beginning, operator="and", order_by_relevance=False))
     partial, suggestions = not found, []
     if partial:
         if len(asked) > 1:
-            found = list(pages.search(" ".join(roots), operator="or")[:CANDIDATES])
-        titles = pages.order_by("-last_published_at", "-pk").values_list("title", flat=True)[:TITLES]
+            found = _all(ordered.search(" ".join(roots), operator="or", order_by_relevance=False))
+        titles = pages.order_by(*_NEWEST_FIRST).values_list("title", flat=True)[:TITLES]
         suggestions = nearest(asked, titles, groups)
-    ranked = by_title(_hits(found, request), alternatives)
+    hits = best_first(_hits(found, request), alternatives)
     return Result(
-        hits=_with_excerpts(ranked[:HITS], asked),
-        partial=partial and bool(found),
-        more=len(ranked) > HITS,
+        hits=hits[:HITS],
+        partial=partial and bool(hits),
+        more=len(hits) > HITS,
         suggestions=tuple(suggestions),
     )
 
 
+_NEWEST_FIRST = (F("last_published_at").desc(nulls_last=True), "-id")
+
+
+def _title_first(pages: QuerySet[Page], sought: set[str]) -> QuerySet[Page]:
+    """Ordered so that the candidates hold those with the words in their title, however many speak of it inside."""
+    in_title = sum(
+        (Case(When(Q(title__icontains=word), then=Value(1)), default=Value(0)) for word in sorted(sought)),
+        Value(0),
+    )
+    return pages.order_by(in_title.desc(), *_NEWEST_FIRST)
+
+
+def _all(results) -> list[Page]:
+    return list(results[:CANDIDATES])
+
+
 @cache
-def _searched_models() -> dict[str, type[Page]]:
-    """The page types of this site by model name. Those without a label for search (Wagtail's root) are none of ours."""
-    return {model._meta.model_name: model for model in get_page_models() if hasattr(model, "search_label")}
+def _searched_models() -> tuple[type[Page], ...]:
+    """The page types of this site. Those without a label for search (Wagtail's root) are none of ours."""
+    return tuple(model for model in get_page_models() if hasattr(model, "search_label"))
 
 
 def _public_pages() -> QuerySet[Page]:
-    types = ContentType.objects.get_for_models(*_searched_models().values())
+    types = ContentType.objects.get_for_models(*_searched_models())
     return Page.objects.live().public().filter(content_type__in=[kind.pk for kind in types.values()])
-
-
-def _hits(pages: Sequence[Page], request) -> list[Hit]:
-    """Plain data of the pages that have an address; one outside the site's tree has none."""
-    found = []
-    for page in pages:
-        if url := page.get_url(request):
-            model = page.specific_class
-            found.append(Hit(page.pk, page.title, model.search_label, url, model._meta.model_name))
-    return found
 
 
 @cache
@@ -95,15 +103,27 @@ def _text_columns(model: type[Page]) -> tuple[str, ...]:
     return long or tuple(field.name for field in fields if type(field) is CharField)
 
 
-def _with_excerpts(hits: Sequence[Hit], asked: Sequence[str]) -> list[Hit]:
-    """The hits with what they say about the words. One query for all page types, instead of one for each."""
+def _hits(pages: Sequence[Page], request) -> list[Hit]:
+    """Plain data of the pages that have an address; one outside the site's tree has none."""
+    texts = _texts(pages)
+    found = []
+    for page in pages:
+        model = page.specific_class
+        if url := page.get_url(request):
+            found.append(
+                Hit(page.pk, page.title, model.search_label, url, model._meta.model_name, texts[page.pk])
+            )
+    return found
+
+
+def _texts(pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
+    """What each page says about itself in short. One query for all page types, instead of one for each."""
     columns = [
-        f"{name}__{column}"
-        for name in sorted({hit.kind for hit in hits})
-        for column in _text_columns(_searched_models()[name])
+        f"{model._meta.model_name}__{column}"
+        for model in sorted({page.specific_class for page in pages}, key=lambda model: model.__name__)
+        for column in _text_columns(model)
     ]
-    rows = Page.objects.filter(pk__in=[hit.pk for hit in hits]).values_list(
+    rows = Page.objects.filter(pk__in=[page.pk for page in pages]).values_list(
         "pk", "search_description", *columns
     )
-    texts = {pk: [text for text in rest if text] for pk, *rest in rows}
-    return [hit.with_excerpt(telling_text(texts.get(hit.pk, []), asked)) for hit in hits]
+    return {pk: tuple(text for text in rest if text) for pk, *rest in rows}

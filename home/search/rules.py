@@ -7,7 +7,8 @@ finds "Pengurusan" on SQLite, which knows no Indonesian, as it does on PostgreSQ
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from project.lib.words import excerpt, find, stem, words
 
@@ -31,10 +32,9 @@ STOP_WORDS = frozenset(_STOP_WORD_LIST.split())
 # --- Indexing --------------------------------------------------------------------------------------------------------
 
 
-def _contains(text: Sequence[str], term: Sequence[str]) -> bool:
-    """Whether the words of the term stand in the text, one after the other."""
-    size = len(term)
-    return size > 0 and any(text[i : i + size] == term for i in range(len(text) - size + 1))
+def _phrase(text: str) -> str:
+    """The words of a text with a space around each, so that one phrase is found in another as whole words."""
+    return f" {' '.join(words(text))} "
 
 
 def synonyms(texts: Iterable[str], groups: Iterable[Sequence[str]]) -> list[str]:
@@ -42,15 +42,13 @@ def synonyms(texts: Iterable[str], groups: Iterable[Sequence[str]]) -> list[str]
 
     A term is found as whole words, in any case and across punctuation ("KTP-el" is "ktp el"), within one text.
     """
-    spoken = [words(text) for text in texts]
-    found: list[str] = []
+    spoken = [_phrase(text) for text in texts]
+    found: dict[str, None] = {}
     for group in groups:
-        present = [any(_contains(text, words(term)) for text in spoken) for term in group]
-        if any(present):
-            found += [
-                term for term, there in zip(group, present, strict=True) if not there and term not in found
-            ]
-    return found
+        absent = [term for term in group if not any(_phrase(term) in text for text in spoken)]
+        if len(absent) < len(group):
+            found |= dict.fromkeys(absent)
+    return list(found)
 
 
 def search_words(texts: Sequence[str], everyday_words: str, groups: Iterable[Sequence[str]]) -> str:
@@ -59,6 +57,12 @@ def search_words(texts: Sequence[str], everyday_words: str, groups: Iterable[Seq
     Its texts, its hidden everyday words, the synonyms of both, and, once each, the folded words and the roots of all
     that. The folded words stand apart because PostgreSQL takes "RT/RW" for one word, the name of a file.
     """
+    return _search_words(tuple(texts), everyday_words, tuple(map(tuple, groups)))
+
+
+@lru_cache(maxsize=4)
+def _search_words(texts: Sequence[str], everyday_words: str, groups: Sequence[Sequence[str]]) -> str:
+    """Kept for a moment, since the search backends ask for each field of a page three to five times."""
     own = [*texts, everyday_words]
     said = [*own, *synonyms(own, groups)]
     spoken = dict.fromkeys(word for text in said for word in words(text))
@@ -95,36 +99,32 @@ def meanings(asked: Sequence[str], groups: Iterable[Sequence[str]]) -> list[list
 
 @dataclass(frozen=True)
 class Hit:
-    """One page found: what is shown of it. `kind` is the name of its page type."""
+    """One page found. `kind` is the name of its page type, `texts` what it says about itself in short."""
 
     pk: int
     title: str
     label: str
     url: str
     kind: str
-    excerpt: str = ""
+    texts: tuple[str, ...] = ()
 
-    def with_excerpt(self, text: str) -> "Hit":
-        return replace(self, excerpt=text)
-
-
-def telling_text(texts: Sequence[str], asked: Sequence[str]) -> str:
-    """An excerpt of the first text that has one of the words asked for, or else of the first text."""
-    told = next((text for text in texts if find(text, asked)), texts[0] if texts else "")
-    return excerpt(told, asked)
+    def excerpt(self, asked: Sequence[str]) -> str:
+        """An excerpt of the first text that has one of the words asked for, or else of the first text."""
+        told = next((text for text in self.texts if find(text, asked)), self.texts[0] if self.texts else "")
+        return excerpt(told, asked)
 
 
-def by_title(hits: Iterable[Hit], alternatives: Sequence[Sequence[str]]) -> list[Hit]:
-    """Pages whose title says what was asked first, otherwise in the order of the database.
+def best_first(hits: Iterable[Hit], alternatives: Sequence[Sequence[str]]) -> list[Hit]:
+    """Pages whose title says what was asked, then those whose summary does, otherwise in the order they came in.
 
-    The databases weigh titles differently (SQLite not at all), people expect the page of that name on top.
+    Decided here and not by the databases: they weigh differently, and SQLite takes minutes for thousands of pages.
     """
 
-    def missing(hit: Hit) -> float:
-        title = {stem(word) for word in words(hit.title)}
-        return min(sum(root not in title for root in roots) / len(roots) for roots in alternatives)
+    def missing(texts: Iterable[str]) -> float:
+        said = {stem(word) for text in texts for word in words(text)}
+        return min(sum(root not in said for root in roots) / len(roots) for roots in alternatives)
 
-    return sorted(hits, key=missing)
+    return sorted(hits, key=lambda hit: (missing([hit.title]), missing([hit.title, *hit.texts])))
 
 
 def grouped(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:

@@ -42,7 +42,7 @@ def search_page(request):
 def _shown(hit, asked) -> dict:
     return {
         "title_html": highlight(hit.title, asked),
-        "excerpt_html": highlight(hit.excerpt, asked),
+        "excerpt_html": highlight(hit.excerpt(asked), asked),
         "url": hit.url,
         "kind": hit.kind,
     }

@@ -111,13 +111,13 @@ def test_every_kind_of_page_has_its_label_address_and_excerpt(village):
     assert labels == {"Layanan", "Berita", "Halaman desa", "Pelajaran", "Peraturan"}
     hit = search("imunisasi").hits[0]
     assert (hit.kind, hit.url) == ("newspage", "/berita/posyandu-bulan-ini/")
-    assert hit.excerpt == "Imunisasi gratis untuk balita di balai desa."
-    assert search("pindah").hits[0].excerpt == "Tata cara pindah antar RT/RW."
+    assert hit.excerpt(["imunisasi"]) == "Imunisasi gratis untuk balita di balai desa."
+    assert search("pindah").hits[0].excerpt(["pindah"]) == "Tata cara pindah antar RT/RW."
 
 
 def test_the_search_description_is_the_excerpt_when_it_has_the_word():
     GuideFactory(title="Kartu", search_description="Semua tentang kartu.", intro="Kartu untuk warga.")
-    assert search("kartu").hits[0].excerpt == "Semua tentang kartu."
+    assert search("kartu").hits[0].excerpt(["kartu"]) == "Semua tentang kartu."
 
 
 # --- Only what everyone may read (each of these pages would be found if it were public) ---

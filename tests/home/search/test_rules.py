@@ -8,14 +8,13 @@ from home.search.rules import (
     QUERY_WORDS,
     SUGGESTIONS,
     Hit,
-    by_title,
+    best_first,
     grouped,
     meanings,
     nearest,
     query_words,
     search_words,
     synonyms,
-    telling_text,
 )
 from project.lib.words import words
 
@@ -23,8 +22,8 @@ SKTM = ["SKTM", "surat keterangan tidak mampu", "surat miskin"]
 KTP = ["KTP-el", "e-KTP", "KTP"]
 
 
-def hit(pk, title, label="Layanan"):
-    return Hit(pk, title, label, url=f"/{pk}/", kind="servicepage")
+def hit(pk, title, label="Layanan", texts=()):
+    return Hit(pk, title, label, url=f"/{pk}/", kind="serviceguidepage", texts=texts)
 
 
 # --- Indexing ---
@@ -132,12 +131,17 @@ def test_pages_that_carry_the_words_in_their_title_come_first():
         hit(3, "Pengurusan Kartu Keluarga"),
         hit(4, "Lain"),
     ]
-    assert [found.pk for found in by_title(hits, [["kartu", "luarga"]])] == [3, 2, 1, 4]
+    assert [found.pk for found in best_first(hits, [["kartu", "luarga"]])] == [3, 2, 1, 4]
+
+
+def test_then_those_whose_summary_speaks_of_it():
+    hits = [hit(1, "Kabar"), hit(2, "Warta", texts=("Kartu dan keluarga.",)), hit(3, "Kartu")]
+    assert [found.pk for found in best_first(hits, [["kartu", "luarga"]])] == [3, 2, 1]
 
 
 def test_a_synonym_in_the_title_counts_like_the_words_themselves():
     hits = [hit(1, "Surat pengantar"), hit(2, "Cara memperoleh SKTM")]
-    assert [found.pk for found in by_title(hits, [["surat", "miskin"], ["sktm"]])] == [2, 1]
+    assert [found.pk for found in best_first(hits, [["surat", "miskin"], ["sktm"]])] == [2, 1]
 
 
 def test_hits_stand_under_their_labels_in_a_fixed_order():
@@ -157,9 +161,10 @@ def test_hits_stand_under_their_labels_in_a_fixed_order():
 
 
 def test_the_excerpt_comes_from_the_text_that_has_the_word():
-    assert telling_text(["Ringkasan.", "Bawa akta lahir."], ["akta"]) == "Bawa akta lahir."
-    assert telling_text(["Ringkasan.", "Bawa akta lahir."], ["ktp"]) == "Ringkasan."
-    assert telling_text([], ["ktp"]) == ""
+    found = hit(1, "Akta", texts=("Ringkasan.", "Bawa akta lahir."))
+    assert found.excerpt(["akta"]) == "Bawa akta lahir."
+    assert found.excerpt(["ktp"]) == "Ringkasan."
+    assert hit(2, "Kosong").excerpt(["ktp"]) == ""
 
 
 # --- What was meant ---
