@@ -102,15 +102,23 @@ function offerSizes() {
 
 const READ = "h1, h2, h3, p, li, dt, dd, figcaption, summary, th, td, caption";
 
-// What a reader would say, in pieces short enough for voices that stop after some seconds.
+// What a reader would say, in pieces short enough for voices that stop after some seconds. A list item is said whole,
+// unless it is a section with a heading of its own.
 function* spokenPieces(main) {
+  const said = new Set();
+  const saidWithin = (element) => {
+    for (let above = element.parentElement; above && above !== main; above = above.parentElement) {
+      if (said.has(above)) return true;
+    }
+    return false;
+  };
   for (const element of main.querySelectorAll(READ)) {
-    if (element.querySelector(READ) && !element.matches("li")) continue;
-    if (element.closest("nav, form, .actions, .kept, [hidden]") || !element.getClientRects().length) continue;
-    if (element.parentElement.closest("li, p")?.dataset.said === "1") continue;
+    if (saidWithin(element) || (element.matches("li") && element.querySelector("h2, h3"))) continue;
+    if (element.closest("nav, form, .actions, .kept, .step-list") || !element.getClientRects().length) continue;
+    said.add(element);
     const text = element.innerText.replace(/\s+/g, " ").trim();
-    if (!text) continue;
-    yield* text.match(/[^.!?;:]+[.!?;:]*\s*/g) ?? [text];
+    // Not at every dot: "08.00" and "F-1.02" are one word.
+    for (const piece of text.match(/.+?(?:[.!?;:](?=\s)|$)/g) ?? []) yield piece.trim();
   }
 }
 
