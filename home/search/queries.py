@@ -9,10 +9,11 @@ from django.db.models import Case, CharField, F, Q, QuerySet, TextField, Value, 
 from wagtail.models import Page, get_page_models
 
 from home.search.models import Synonym
-from home.search.rules import PREFIX_LETTERS, Hit, best_first, meanings, nearest, query_words
+from home.search.rules import PREFIX_LETTERS, Hit, best_first, meanings, nearest, needed, query_words
 
 CANDIDATES = 200  # pages taken from the database and put in order, the best are shown
 HITS = 50  # pages shown
+EVERYDAY = "everyday_words"  # the column of the page types that have such words
 TITLES = 2000  # titles that a misspelt word is compared with, the newest first
 
 
@@ -46,14 +47,14 @@ def search(query: str, request=None) -> Result:
     roots = alternatives[0]
     pages = _public_pages()
     ordered = _title_first(pages, {*asked, *roots})
-    found = _all(ordered.search(" ".join(roots), operator="and", order_by_relevance=False))
+    found = _all(ordered.search(" ".join(needed(roots)), operator="and", order_by_relevance=False))
     if not found and len(asked[-1]) >= PREFIX_LETTERS:
         beginning = " ".join([*roots[:-1], asked[-1]])
         found = _all(ordered.autocomplete(beginning, operator="and", order_by_relevance=False))
     partial, suggestions = not found, []
     if partial:
         if len(asked) > 1:
-            found = _all(ordered.search(" ".join(roots), operator="or", order_by_relevance=False))
+            found = _all(ordered.search(" ".join(needed(roots)), operator="or", order_by_relevance=False))
         titles = pages.order_by(*_NEWEST_FIRST).values_list("title", flat=True)[:TITLES]
         suggestions = nearest(asked, titles, groups)
     hits = best_first(_hits(found, request), alternatives)
@@ -110,20 +111,24 @@ def _hits(pages: Sequence[Page], request) -> list[Hit]:
     for page in pages:
         model = page.specific_class
         if url := page.get_url(request):
-            found.append(
-                Hit(page.pk, page.title, model.search_label, url, model._meta.model_name, texts[page.pk])
-            )
+            kind = model._meta.model_name
+            found.append(Hit(page.pk, page.title, model.search_label, url, kind, *texts[page.pk]))
     return found
 
 
-def _texts(pages: Sequence[Page]) -> dict[int, tuple[str, ...]]:
-    """What each page says about itself in short. One query for all page types, instead of one for each."""
-    columns = [
-        f"{model._meta.model_name}__{column}"
-        for model in sorted({page.specific_class for page in pages}, key=lambda model: model.__name__)
-        for column in _text_columns(model)
-    ]
-    rows = Page.objects.filter(pk__in=[page.pk for page in pages]).values_list(
-        "pk", "search_description", *columns
-    )
-    return {pk: tuple(text for text in rest if text) for pk, *rest in rows}
+def _texts(pages: Sequence[Page]) -> dict[int, tuple[tuple[str, ...], str]]:
+    """What each page says about itself in short, and its everyday words.
+
+    One query for all page types, instead of one for each.
+    """
+    models = sorted({page.specific_class for page in pages}, key=lambda model: model.__name__)
+    columns = [f"{model._meta.model_name}__{name}" for model in models for name in _text_columns(model)]
+    everyday = [f"{model._meta.model_name}__{EVERYDAY}" for model in models if hasattr(model, EVERYDAY)]
+    rows = Page.objects.filter(pk__in=[page.pk for page in pages])
+    return {
+        row["pk"]: (
+            tuple(row[name] for name in ("search_description", *columns) if row[name]),
+            " ".join(row[name] for name in everyday if row[name]),
+        )
+        for row in rows.values("pk", "search_description", *columns, *everyday)
+    }

@@ -17,7 +17,7 @@ PREFIX_LETTERS = 3  # shorter beginnings of words would match half the site
 NEAREST_CUTOFF = 0.7  # difflib's ratio; "akte" and "akta" are 0.75 alike
 SUGGESTIONS = 3
 
-# The order of the groups on the page; a label that is not listed comes after these.
+# Of equally good hits, those come first; a label that is not listed comes after these.
 LABELS = ("Layanan", "Peraturan", "Berita", "Halaman desa", "Pelajaran")
 
 # Words of whole sentences ("bagaimana cara mengurus kartu keluarga"), which no page needs to contain.
@@ -27,6 +27,8 @@ _STOP_WORD_LIST = """
     tentang untuk yang
 """
 STOP_WORDS = frozenset(_STOP_WORD_LIST.split())
+# Roots of what people want to do with a paper ("membuat akta", "mengurus KTP"). A page on it may say it in another way.
+ASKING_ROOTS = frozenset({"bikin", "buat", "ganti", "minta", "urus"})
 
 
 # --- Indexing --------------------------------------------------------------------------------------------------------
@@ -83,6 +85,11 @@ def query_words(query: str) -> list[str]:
     return (telling or asked)[:QUERY_WORDS]
 
 
+def needed(roots: Sequence[str]) -> list[str]:
+    """The roots that a page must have: all but those of asking, unless nothing else is asked."""
+    return [root for root in roots if root not in ASKING_ROOTS] or list(roots)
+
+
 def meanings(asked: Sequence[str], groups: Iterable[Sequence[str]]) -> list[list[str]]:
     """The roots of the query, and of each term that means the same as the whole query."""
     roots = [stem(word) for word in asked]
@@ -99,7 +106,11 @@ def meanings(asked: Sequence[str], groups: Iterable[Sequence[str]]) -> list[list
 
 @dataclass(frozen=True)
 class Hit:
-    """One page found. `kind` is the name of its page type, `texts` what it says about itself in short."""
+    """One page found.
+
+    `kind` is the name of its page type, `texts` what it says about itself in short, `everyday` the hidden words by
+    which people call it.
+    """
 
     pk: int
     title: str
@@ -107,6 +118,7 @@ class Hit:
     url: str
     kind: str
     texts: tuple[str, ...] = ()
+    everyday: str = ""
 
     def excerpt(self, asked: Sequence[str]) -> str:
         """An excerpt of the first text that has one of the words asked for, or else of the first text."""
@@ -115,24 +127,44 @@ class Hit:
 
 
 def best_first(hits: Iterable[Hit], alternatives: Sequence[Sequence[str]]) -> list[Hit]:
-    """Pages whose title says what was asked, then those whose summary does, otherwise in the order they came in.
+    """Pages that bear the words in their name come first, then those whose summary has them.
 
-    Decided here and not by the databases: they weigh differently, and SQLite takes minutes for thousands of pages.
+    A page's name is its title and its everyday words. A word that few of the pages bear tells more than a common one:
+    of "mengurus KTP" it is "KTP". Equals stand by label, then as they came. This is decided here and not by the
+    databases: they weigh differently, and SQLite's time for it grows with the square of the pages.
     """
+    hits = list(hits)
+    named = {hit.pk: _roots(hit.title, hit.everyday) for hit in hits}
+    told = {hit.pk: named[hit.pk] | _roots(*hit.texts) for hit in hits}
+    weight = {
+        root: 1 / max(1, sum(root in name for name in named.values()))
+        for roots in alternatives
+        for root in roots
+    }
 
-    def missing(texts: Iterable[str]) -> float:
-        said = {stem(word) for text in texts for word in words(text)}
-        return min(sum(root not in said for root in roots) / len(roots) for roots in alternatives)
+    def missing(said: set[str]) -> float:
+        return min(
+            sum(weight[root] for root in roots if root not in said) / sum(weight[root] for root in roots)
+            for roots in alternatives
+        )
 
-    return sorted(hits, key=lambda hit: (missing([hit.title]), missing([hit.title, *hit.texts])))
+    places = {label: place for place, label in enumerate(LABELS)}
+    return sorted(
+        hits,
+        key=lambda hit: (missing(named[hit.pk]), missing(told[hit.pk]), places.get(hit.label, len(LABELS))),
+    )
+
+
+def _roots(*texts: str) -> set[str]:
+    return {stem(word) for text in texts for word in words(text)}
 
 
 def grouped(hits: Iterable[Hit]) -> list[tuple[str, list[Hit]]]:
-    """The hits by label, the labels in their fixed order, the order inside kept."""
-    groups: dict[str, list[Hit]] = {label: [] for label in LABELS}
+    """The hits by label, the label of the best hit first, the order inside kept."""
+    groups: dict[str, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(hit.label, []).append(hit)
-    return [(label, found) for label, found in groups.items() if found]
+    return list(groups.items())
 
 
 def nearest(asked: Sequence[str], titles: Iterable[str], groups: Iterable[Sequence[str]]) -> list[str]:

@@ -42,6 +42,7 @@ def village():
         ("layanan pindah", "Peraturan"),
         ("siap berkas", "Menyiapkan berkas"),
         ("periksa lengkap", "Menyiapkan berkas"),
+        ("bikin kartu keluarga", "Pengurusan Kartu Keluarga"),
         # Everyday words and synonyms, hidden on the page.
         ("kk hilang", "Pengurusan Kartu Keluarga"),
         ("surat miskin", "Surat Keterangan Tidak Mampu"),

@@ -1,5 +1,7 @@
 """The rules of search, without a database: what is indexed, which hit comes first, what was probably meant."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from home.search.rules import (
     grouped,
     meanings,
     nearest,
+    needed,
     query_words,
     search_words,
     synonyms,
@@ -109,6 +112,11 @@ def test_only_so_many_words_are_looked_at():
     assert len(query_words(" ".join(f"kata{n}" for n in range(40)))) == QUERY_WORDS
 
 
+def test_a_page_need_not_say_what_one_wants_to_do_with_a_paper():
+    assert needed(["buat", "akta", "lahir"]) == ["akta", "lahir"]
+    assert needed(["urus"]) == ["urus"]
+
+
 def test_a_query_means_its_synonyms_too():
     assert meanings(["surat", "miskin"], [KTP, SKTM]) == [
         ["surat", "miskin"],
@@ -144,19 +152,32 @@ def test_a_synonym_in_the_title_counts_like_the_words_themselves():
     assert [found.pk for found in best_first(hits, [["surat", "miskin"], ["sktm"]])] == [2, 1]
 
 
-def test_hits_stand_under_their_labels_in_a_fixed_order():
+def test_everyday_words_count_like_the_title():
+    hits = [hit(1, "Berobat untuk orang sakit"), replace(hit(2, "Akta kematian"), everyday="orang meninggal")]
+    assert [found.pk for found in best_first(hits, [["orang", "tinggal"]])] == [2, 1]
+
+
+def test_a_rare_word_tells_more_than_a_common_one():
+    hits = [hit(1, "Mengurus akta"), hit(2, "Mengurus domisili"), hit(3, "Membuat KTP"), hit(4, "Lain")]
+    assert [found.pk for found in best_first(hits, [["urus", "ktp"]])] == [3, 1, 2, 4]
+
+
+def test_of_equals_services_come_first():
     hits = [
-        hit(1, "a", "Lain"),
-        hit(2, "b", "Pelajaran"),
-        hit(3, "c", "Layanan"),
-        hit(4, "d", "Berita"),
-        hit(5, "e", "Layanan"),
+        hit(1, "Kartu", "Berita"),
+        hit(2, "Kartu", "Lain"),
+        hit(3, "Kartu", "Layanan"),
+        hit(4, "Kartu", "Layanan"),
     ]
-    assert [(label, [h.pk for h in found]) for label, found in grouped(hits)] == [
-        ("Layanan", [3, 5]),
+    assert [found.pk for found in best_first(hits, [["kartu"]])] == [3, 4, 1, 2]
+
+
+def test_hits_stand_under_their_labels_the_best_first():
+    hits = [hit(1, "a", "Pelajaran"), hit(2, "b"), hit(3, "c", "Pelajaran"), hit(4, "d", "Berita")]
+    assert [(label, [found.pk for found in group]) for label, group in grouped(hits)] == [
+        ("Pelajaran", [1, 3]),
+        ("Layanan", [2]),
         ("Berita", [4]),
-        ("Pelajaran", [2]),
-        ("Lain", [1]),
     ]
 
 
