@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
@@ -175,7 +176,7 @@ def jpeg_claiming(width: int, height: int) -> bytes:
 
 def jpeg_of_many_scans(scans: int = 3000) -> bytes:
     """A progressive photo with an empty pass repeated: a few bytes each, and the reader goes over all of it again."""
-    data = encoded(Image.new("RGB", (5600, 5600), "olive"), "JPEG", progressive=True, quality=50)
+    data = encoded(Image.new("RGB", (4000, 4000), "olive"), "JPEG", progressive=True, quality=50)
     starts = [match.start() for match in re.finditer(b"\xff\xda", data)]
     tables = data.rfind(b"\xff\xc4", starts[1], starts[2])  # the next pass brings its own
     repeated = data[starts[1] : tables if tables > 0 else starts[2]]
@@ -201,6 +202,7 @@ def text_bomb_png() -> bytes:
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
+@cache
 def unwanted_photos() -> dict[str, bytes]:
     """What must be refused with words, by what it is."""
     picture = scene((64, 48))

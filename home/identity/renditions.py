@@ -4,7 +4,6 @@ import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from wagtail.images.models import Filter
 
 if TYPE_CHECKING:
@@ -57,8 +56,8 @@ def make_missing(image: "VillageImage", *, look_at_files: bool = False) -> int:
             rendition.delete()
     missing = [Filter(spec) for spec in SPECS if spec not in good]
     if missing:
-        with transaction.atomic():
-            image.create_renditions(*missing)
+        # Not inside a transaction of our own: SQLite would keep every other writer waiting while photos are encoded.
+        image.create_renditions(*missing)
         image.forget_renditions()
     return len(missing)
 

@@ -212,9 +212,18 @@ def test_the_fixed_sizes_exist_after_saving():
         "fill-416x312|format-webp": (416, 312),
         "width-480|format-webp": (480, 640),
         "width-960|format-webp": (960, 1280),
+        renditions.LOGO: (96, 128),
     }
     assert {Image.open(item.file).format for spec, item in stored.items() if "webp" in spec} == {"WEBP"}
     assert {Image.open(item.file).format for spec, item in stored.items() if "jpeg" in spec} == {"JPEG"}
+
+
+def test_the_logo_keeps_its_transparent_ground():
+    """On the coloured band of the page a white box around the crest would show."""
+    image = make_image(corpus.transparent("PNG"))
+    logo = Image.open(image.renditions.get(filter_spec=renditions.LOGO).file)
+    assert (logo.format, logo.mode) == ("WEBP", "RGBA")
+    assert logo.getchannel("A").getextrema()[0] < 10
 
 
 def test_the_sizes_are_light(settings):

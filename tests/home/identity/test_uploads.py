@@ -49,12 +49,12 @@ def accepts(html: str) -> set[str]:
     return set(re.findall(r'accept="([^"]*)"', html))
 
 
-@pytest.mark.parametrize("page", ["wagtailimages:add", ADD_MANY, "wagtailimages_chooser:choose"])
-def test_every_file_dialog_offers_only_what_no_browser_breaks_on(admin_client, page):
+@pytest.mark.parametrize("address", ["wagtailimages:add", ADD_MANY, "wagtailimages_chooser:choose"])
+def test_every_file_dialog_offers_only_what_no_browser_breaks_on(admin_client, address):
     """wagtail#13971, #13972: Safari on a Mac crashes or renames when image/heic is listed."""
-    response = admin_client.get(reverse(page))
+    response = admin_client.get(reverse(address))
     html = response.content.decode()
-    if page.endswith("choose"):
+    if address.endswith("choose"):
         html = json.loads(html)["html"]
     assert accepts(html) == {"image/jpeg,image/png,image/webp"}
 
