@@ -4,7 +4,8 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import Synonym
-from home.search.queries import HITS, search
+from home.search import queries
+from home.search.queries import search
 from tests.factories.home import ContentPageFactory, NewsPageFactory
 from tests.factories.layanan import GuideFactory, RegulationFactory
 from tests.factories.pelatihan import LessonFactory
@@ -170,14 +171,22 @@ def test_pages_outside_the_site_and_of_foreign_types_are_not_found():
 # --- Much and hostile ---
 
 
-def test_at_most_so_many_hits_and_the_title_counts_beyond_them():
-    """The database weighs 120 pages that speak of it above the one that bears the name."""
-    for number in range(HITS + 10):
+def test_at_most_so_many_hits_and_the_name_counts_beyond_them(monkeypatch):
+    """The page of that name is the oldest of more pages than are looked at."""
+    monkeypatch.setattr(queries, "CANDIDATES", 5)
+    monkeypatch.setattr(queries, "HITS", 3)
+    GuideFactory(title="Gotong Royong", intro="Panduan.")
+    for number in range(7):
         NewsPageFactory(title=f"Kabar {number}", intro="Gotong royong. " * 5)
-    GuideFactory(title="Gotong Royong", intro="Panduan yang panjang dan lengkap. " * 10)
     result = search("gotong royong")
     assert result.hits[0].title == "Gotong Royong"
-    assert (len(result.hits), result.more) == (HITS, True)
+    assert (len(result.hits), result.more) == (3, True)
+
+
+def test_what_has_the_words_in_short_stands_above_newer_pages():
+    NewsPageFactory(title="Kabar lama", intro="Gotong royong di dusun.")
+    NewsPageFactory(title="Kabar baru", intro="Lain.", body=[("text", "<p>Gotong royong.</p>")])
+    assert titles("gotong royong") == ["Kabar lama", "Kabar baru"]
 
 
 @pytest.mark.parametrize(
