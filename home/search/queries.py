@@ -9,7 +9,16 @@ from django.db.models import Case, CharField, F, Q, QuerySet, TextField, Value, 
 from wagtail.models import Page, get_page_models
 
 from home.search.models import Synonym
-from home.search.rules import PREFIX_LETTERS, Hit, best_first, meanings, nearest, needed, query_words
+from home.search.rules import (
+    PREFIX_LETTERS,
+    Hit,
+    beginning,
+    best_first,
+    meanings,
+    nearest,
+    needed,
+    query_words,
+)
 
 CANDIDATES = 200  # pages taken from the database and put in order, the best are shown
 HITS = 50  # pages shown
@@ -49,8 +58,8 @@ def search(query: str, request=None) -> Result:
     ordered = _title_first(pages, {*asked, *roots})
     found = _all(ordered.search(" ".join(needed(roots)), operator="and", order_by_relevance=False))
     if not found and len(asked[-1]) >= PREFIX_LETTERS:
-        beginning = " ".join([*roots[:-1], asked[-1]])
-        found = _all(ordered.autocomplete(beginning, operator="and", order_by_relevance=False))
+        half_typed = " ".join(beginning(asked, roots))
+        found = _all(ordered.autocomplete(half_typed, operator="and", order_by_relevance=False))
     partial, suggestions = not found, []
     if partial:
         if len(asked) > 1:
@@ -110,7 +119,8 @@ def _hits(pages: Sequence[Page], request) -> list[Hit]:
     found = []
     for page in pages:
         model = page.specific_class
-        if url := page.get_url(request):
+        url = page.get_url(request)
+        if url and page.pk in texts:  # it may have been deleted between the two queries
             kind = model._meta.model_name
             found.append(Hit(page.pk, page.title, model.search_label, url, kind, *texts[page.pk]))
     return found

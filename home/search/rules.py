@@ -90,6 +90,11 @@ def needed(roots: Sequence[str]) -> list[str]:
     return [root for root in roots if root not in ASKING_ROOTS] or list(roots)
 
 
+def beginning(asked: Sequence[str], roots: Sequence[str]) -> list[str]:
+    """The query as one whose last word was not typed to its end: that word as it is, roots before it."""
+    return [*(root for root in roots[:-1] if root not in ASKING_ROOTS), asked[-1]]
+
+
 def meanings(asked: Sequence[str], groups: Iterable[Sequence[str]]) -> list[list[str]]:
     """The roots of the query, and of each term that means the same as the whole query."""
     roots = [stem(word) for word in asked]

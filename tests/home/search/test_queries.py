@@ -52,6 +52,7 @@ def village():
         ("rw", "Peraturan"),
         # A word not typed to its end, in a title.
         ("posyan", "Posyandu bulan ini"),
+        ("buat kartu kelu", "Pengurusan Kartu Keluarga"),
         # The body counts as well as the title.
         ("imunisasi balita", "Posyandu bulan ini"),
     ],

@@ -10,6 +10,7 @@ from home.search.rules import (
     QUERY_WORDS,
     SUGGESTIONS,
     Hit,
+    beginning,
     best_first,
     grouped,
     meanings,
@@ -115,6 +116,10 @@ def test_only_so_many_words_are_looked_at():
 def test_a_page_need_not_say_what_one_wants_to_do_with_a_paper():
     assert needed(["buat", "akta", "lahir"]) == ["akta", "lahir"]
     assert needed(["urus"]) == ["urus"]
+
+
+def test_a_half_typed_word_stays_as_it_is():
+    assert beginning(["mengurus", "layanan", "kependu"], ["urus", "layan", "pendu"]) == ["layan", "kependu"]
 
 
 def test_a_query_means_its_synonyms_too():
