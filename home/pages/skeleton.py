@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from wagtail import hooks
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -68,6 +69,7 @@ def _address() -> dict:
 
 def _ensure_root() -> Page:
     """Wagtail's migrations make these; a flushed database (tests, a reset) has none."""
+    ContentType.objects.clear_cache()  # after a flush it still knows the rows that are gone
     Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
