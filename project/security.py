@@ -87,9 +87,13 @@ class SecurityHeadersMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if request.path.startswith(ADMIN_PREFIX):
-            # No hashes here: beside a hash, browsers ignore 'unsafe-inline'.
-            response.headers.setdefault("Content-Security-Policy", policy_header(ADMIN_POLICY, {}))
-            response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
+            # A preview comes with the policy of its public page; all it needs beside that is the editor's frame.
+            # No hashes in our own: beside a hash, browsers ignore 'unsafe-inline'.
+            policy = response.headers.get("Content-Security-Policy") or policy_header(ADMIN_POLICY, {})
+            response.headers["Content-Security-Policy"] = policy.replace(
+                "frame-ancestors 'none'", "frame-ancestors 'self'"
+            )
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
         else:
             hashes = getattr(request, "csp_hashes", {})
             response.headers.setdefault("Content-Security-Policy", policy_header(PUBLIC_POLICY, hashes))
