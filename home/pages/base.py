@@ -82,7 +82,10 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], "Menu"),
     ]
-    search_fields = Page.search_fields + [index.SearchField("search_words")]
+    search_fields = Page.search_fields + [
+        index.SearchField("search_words"),
+        index.AutocompleteField("search_words"),  # for a word that is typed only half
+    ]
 
     class Meta:
         abstract = True

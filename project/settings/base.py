@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.typed_table_block",
-    "wagtail.users",
+    "home.apps.VillageUsersConfig",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.documents",
