@@ -13,7 +13,10 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     serve view with its protective headers, and uploaded originals are not published at all."""
     if "/" in name or name.startswith("."):
         raise Http404
-    response = serve(request, name, document_root=settings.MEDIA_ROOT / "images")
+    try:
+        response = serve(request, name, document_root=settings.MEDIA_ROOT / "images")
+    except OSError as error:  # a name longer than the file system knows; a disk that does not answer
+        raise Http404 from error
     # A rendition's name holds the hash of its source and filter: the same name never changes its bytes.
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
