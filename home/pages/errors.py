@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -29,6 +29,6 @@ def _in_frame(request: HttpRequest, template: str, status: int) -> HttpResponse:
     try:
         if not hasattr(request, "frame"):
             frame.attach(request)
-    except DatabaseError:
+    except Error:  # also the driver's InterfaceError, for a connection that was cut
         logger.exception("The frame of an error page could not be read")
     return render(request, template, status=status)

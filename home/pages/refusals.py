@@ -6,6 +6,8 @@ stored (approving runs in a transaction, a copy is checked before its first writ
 they were.
 """
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
@@ -29,7 +31,9 @@ class RefusalMiddleware:
         for message in exception.messages:
             messages.error(request, message)
         back = request.META.get("HTTP_REFERER", "")
-        if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+        if not ours or (request.method == "GET" and urlsplit(back).path == request.path):
+            # A page that cannot be shown must not lead back to itself.
             back = reverse("wagtailadmin_home")
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             # The approval dialogue waits for JSON and goes where it says.

@@ -1,0 +1,126 @@
+"""The ground of the site is made once, from nothing if need be, and an editor's changes stay."""
+
+import pytest
+from wagtail.models import Collection, Locale, Page, Site
+
+from home.models import ContentPage, HomePage, NewsIndexPage
+from home.pages.skeleton import ensure_site_address, ensure_skeleton
+from tests.factories.home import ContentPageFactory
+
+pytestmark = pytest.mark.django_db
+
+SECTIONS = [
+    ("Layanan", "/layanan/", "ServiceIndexPage"),
+    ("Peraturan", "/regulasi/", "RegulationIndexPage"),
+    ("Berita", "/berita/", "NewsIndexPage"),
+    ("Belajar", "/pelatihan/", "TrainingIndexPage"),
+]
+
+
+def tree() -> list[tuple]:
+    return [(page.pk, page.title, page.slug, page.path, page.live) for page in Page.objects.order_by("path")]
+
+
+def sections() -> list[tuple[str, str, str]]:
+    pages = HomePage.objects.get().get_children().in_menu().order_by("path").specific()
+    return [(page.title, page.url, type(page).__name__) for page in pages]
+
+
+def empty() -> None:
+    Site.objects.all().delete()
+    Page.objects.all().delete()
+    Collection.objects.all().delete()
+    Locale.objects.all().delete()
+
+
+def test_a_new_site_has_a_home_page_and_its_sections_at_their_fixed_addresses(client):
+    assert sections() == SECTIONS
+    assert {address: client.get(address).status_code for _, address, _ in SECTIONS} == {
+        address: 200 for _, address, _ in SECTIONS
+    }
+    assert Page.objects.count() == 2 + len(SECTIONS), "nothing of Wagtail's own welcome page is left"
+
+
+def test_every_section_can_exist_only_once():
+    for page in HomePage.objects.get().get_children().specific():
+        assert type(page).can_create_at(HomePage.objects.get()) is False
+    assert HomePage.can_create_at(Page.get_first_root_node()) is False
+
+
+def test_repeating_it_changes_nothing():
+    before = tree()
+    ensure_skeleton()
+    ensure_skeleton()
+    assert tree() == before
+    assert Site.objects.count() == 1
+
+
+def test_it_is_rebuilt_in_an_empty_database(client):
+    empty()
+    ensure_skeleton()
+    assert sections() == SECTIONS
+    assert [(site.is_default_site, site.root_page.specific) for site in Site.objects.all()] == [
+        (True, HomePage.objects.get())
+    ]
+    assert [locale.language_code for locale in Locale.objects.all()] == ["id"]
+    assert Collection.get_first_root_node().name == "Root"
+    assert client.get("/").status_code == 200
+
+
+def test_wagtail_s_welcome_page_gives_way():
+    empty()
+    locale = Locale.objects.create(language_code="id")
+    root = Page.add_root(title="Root", slug="root", locale=locale)
+    welcome = root.add_child(title="Welcome to your new Wagtail site!", slug="home", locale=locale)
+    Site.objects.create(hostname="localhost", is_default_site=True, root_page=welcome)
+    ensure_skeleton()
+    assert Page.objects.filter(pk=welcome.pk, title=welcome.title).exists() is False
+    assert (HomePage.objects.get().slug, Site.objects.get().root_page_id) == (
+        "home",
+        HomePage.objects.get().pk,
+    )
+    assert sections() == SECTIONS
+
+
+def test_what_an_editor_renamed_moved_unpublished_or_removed_stays_so():
+    news = NewsIndexPage.objects.get()
+    news.title, news.slug, news.intro = "Kabar", "kabar", "Ditulis oleh petugas."
+    news.save_revision().publish()
+    services, regulations, *_ = HomePage.objects.get().get_children()
+    services.unpublish()
+    regulations.delete()
+    profile = ContentPageFactory(title="Profil")
+    profile.move(HomePage.objects.get().get_first_child(), pos="left")
+    before = tree()
+    ensure_skeleton()
+    assert tree() == before
+    assert NewsIndexPage.objects.get().intro == "Ditulis oleh petugas."
+    assert ContentPage.objects.get().get_prev_sibling() is None
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://desa.example", ("desa.example", 443)),
+        ("http://desa.example", ("desa.example", 80)),
+        ("http://localhost:8000", ("localhost", 8000)),
+        ("https://desa.example:8443", ("desa.example", 8443)),
+    ],
+)
+def test_the_site_record_follows_the_canonical_address(settings, address, expected):
+    settings.BASE_URL = address
+    ensure_site_address()
+    site = Site.objects.get()
+    assert (site.hostname, site.port) == expected
+
+
+def test_a_true_site_record_is_not_written_again(django_assert_num_queries):
+    ensure_site_address()
+    with django_assert_num_queries(1):
+        ensure_site_address()
+
+
+def test_without_a_site_there_is_no_address_to_follow():
+    Site.objects.all().delete()
+    ensure_site_address()
+    assert Site.objects.count() == 0
