@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from home.identity import renditions
+from home.pages import references
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
 from home.search.queries import synonym_groups
 from home.search.rules import search_words
@@ -71,6 +72,8 @@ class BasePage(Page):
     # What people read of a page, for search: the names of this model's text columns.
     searched_fields: tuple[str, ...] = ()
     search_label = "Halaman desa"
+    # Whether a request reads at once what this page refers to.
+    holds_references = True
 
     verified_panel = MultiFieldPanel(
         [FieldRowPanel([FieldPanel("last_verified_on"), FieldPanel("last_verified_by")])], "Pemeriksaan isi"
@@ -149,6 +152,11 @@ class BasePage(Page):
         return self.last_verified_on is None or self.last_verified_on < months_ago(
             today(), STALE_AFTER_MONTHS
         )
+
+    def get_context(self, request, *args, **kwargs):
+        if self.holds_references:
+            references.hold(self)
+        return super().get_context(request, *args, **kwargs)
 
     def page_ancestors(self) -> list[Page]:
         """From the home page to the parent. A visitor's request has read them on its way here (HomePage.route)."""

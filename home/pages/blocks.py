@@ -4,9 +4,8 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
+from home.pages.references import DocumentChooserBlock, ImageChooserBlock, PageChooserBlock
 from project.lib import phone
 
 RICH_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -94,7 +93,7 @@ class ContactBlock(blocks.StructBlock):
 
 class ActionBlock(blocks.StructBlock):
     label = blocks.CharBlock(label="Tulisan tombol", max_length=60)
-    page = blocks.PageChooserBlock(label="Halaman tujuan", required=False)
+    page = PageChooserBlock(label="Halaman tujuan", required=False)
     url = blocks.URLBlock(label="Atau alamat luar", required=False)
 
     class Meta:
@@ -166,7 +165,7 @@ class TaskBlock(blocks.StructBlock):
         label="Keperluan", max_length=60, help_text="Kata sehari-hari, misalnya “Kartu keluarga”."
     )
     note = blocks.CharBlock(label="Penjelasan singkat", max_length=90, required=False)
-    page = blocks.PageChooserBlock(label="Halaman tujuan")
+    page = PageChooserBlock(label="Halaman tujuan")
 
     class Meta:
         icon = "pick"

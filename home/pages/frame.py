@@ -20,6 +20,7 @@ from home.identity import renditions
 from home.identity.media import VillageImage
 from home.identity.models import ClosedDay, OfficeHours, VillageSettings
 from home.identity.rules import Closure, Hours, HoursLine, device_hours, printed_hours
+from home.pages import references
 from home.pages.models import ContentVersion
 from project.lib import phone
 from project.lib.localdates import today, zone_label
@@ -152,7 +153,8 @@ def _logo(image_id: int | None) -> Logo | None:
 
 
 class FrameMiddleware:
-    """Hands Wagtail the site that the frame already holds, so that it need not look it up for each request."""
+    """Hands Wagtail the site that the frame already holds, so that it need not look it up for each request, and opens
+    the memory for what the page of this request refers to."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -160,7 +162,8 @@ class FrameMiddleware:
     def __call__(self, request):
         if getattr(request, "is_dummy", False):  # the editor's preview, which has no view to be processed
             attach(request)
-        return self.get_response(request)
+        with references.request_memory():
+            return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         if request.resolver_match.url_name not in FRAMELESS and not hasattr(request, "frame"):

@@ -11,7 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from home.pages.base import BasePage
 from home.pages.blocks import BodyBlock, TasksBlock
-from home.pages.queries import latest_news, news_facets, news_neighbours, news_page, restricted_paths, visible
+from home.pages.queries import latest_news, news_around, news_facets, news_page, restricted_paths, visible
 from project.lib.fields import StreamField
 from project.lib.localdates import today
 
@@ -53,6 +53,7 @@ class HomePage(BasePage):
     template = "home/pages/home_page.html"
     # Its words are examples for the search field; nobody searches for the page he stands on.
     searched_fields = ()
+    holds_references = False  # the frame keeps this page, and the pages of its tasks with it
     content_panels = Page.content_panels + [FieldPanel("heading"), FieldPanel("intro"), FieldPanel("tasks")]
 
     class Meta:
@@ -221,5 +222,5 @@ class NewsPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
-        context["newer"], context["older"] = news_neighbours(self, restricted_paths(request))
+        context["newer"], context["older"] = news_around(self, restricted_paths(request))
         return context

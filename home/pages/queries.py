@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from wagtail.query import PageQuerySet
 
 if TYPE_CHECKING:
-    from home.pages.models import NewsPage
+    from home.pages.models import NewsCategory, NewsPage
 
 NEWS_PER_PAGE = 12
 
@@ -58,27 +58,38 @@ def is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit() and text != "0000"
 
 
-def news_facets(restricted: tuple[str, ...]) -> tuple[list[int], list]:
-    """The years and categories that have news."""
+def news_facets(restricted: tuple[str, ...]) -> tuple[list[int], list["NewsCategory"]]:
+    """The years, newest first, and the categories, by name, that have news. One query for both."""
+    rows = list(
+        _news(restricted)
+        .order_by()
+        .values_list("date__year", "category", "category__name", "category__slug")
+        .distinct()
+    )
+    categories = {(name, pk, slug) for _, pk, name, slug in rows if pk}
+    model = apps.get_model("home", "NewsCategory")
+    return (
+        sorted({year for year, *_ in rows}, reverse=True),
+        [model(pk=pk, name=name, slug=slug) for name, pk, slug in sorted(categories)],
+    )
+
+
+def news_around(page: "NewsPage", restricted: tuple[str, ...]) -> tuple["NewsPage | None", "NewsPage | None"]:
+    """The next newer and the next older piece of news. The same query brings the category of the page itself."""
     news = _news(restricted)
-    years = [day.year for day in news.dates("date", "year", order="DESC")]
-    categories = apps.get_model("home", "NewsCategory").objects.filter(
-        pk__in=news.order_by().values("category")
+    pk = page.pk or 0  # the preview of a new page has none yet
+    newer = news.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=pk)).order_by("date", "pk")
+    older = news.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=pk)).order_by("-date", "-pk")
+    newer_pk, older_pk = (Subquery(side.values("pk")[:1]) for side in (newer, older))
+    found = (
+        news.filter(Q(pk=pk) | Q(pk=newer_pk) | Q(pk=older_pk))
+        .select_related("category")
+        .only("title", "url_path", "date", "slug", "depth", "category")
     )
-    return years, list(categories)
-
-
-def news_neighbours(
-    page: "NewsPage", restricted: tuple[str, ...]
-) -> tuple["NewsPage | None", "NewsPage | None"]:
-    """The next newer and the next older piece of news."""
-    news = _news(restricted).only("title", "url_path", "date", "slug", "depth")
-    newer = (
-        news.filter(Q(date__gt=page.date) | Q(date=page.date, pk__gt=page.pk)).order_by("date", "pk").first()
-    )
-    older = (
-        news.filter(Q(date__lt=page.date) | Q(date=page.date, pk__lt=page.pk))
-        .order_by("-date", "-pk")
-        .first()
-    )
-    return newer, older
+    around = {}
+    for piece in found:
+        if piece.pk != pk:
+            around["newer" if (piece.date, piece.pk) > (page.date, pk) else "older"] = piece
+        elif piece.category_id == page.category_id:  # a preview may show another one
+            page.category = piece.category
+    return around.get("newer"), around.get("older")

@@ -1,7 +1,8 @@
 """The parts of a service guide that come in lists."""
 
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
+
+from home.pages.references import DocumentChooserBlock
 
 
 class RequirementBlock(blocks.StructBlock):

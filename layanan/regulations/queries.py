@@ -21,7 +21,7 @@ def regulation_page(
     kind: str, year: str, query: str, number: str, restricted: tuple[str, ...]
 ) -> PaginatorPage:
     """One page of the list, newest first. An unknown kind or a year that is no year finds nothing."""
-    found = _regulations().live().public().select_related("document")
+    found = visible(_regulations(), restricted).select_related("document")
     if kind:
         found = found.filter(kind=kind[:20])
     if year:

@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageChooserBlock
+
+from home.pages.references import ImageChooserBlock
 
 MAX_STEPS = 8
 
