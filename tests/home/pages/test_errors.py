@@ -1,4 +1,4 @@
-"""Pages for when something is not there, not allowed or broken: Indonesian words that help on, and no lie in the status."""
+"""Pages for when something is not there, not allowed or broken: words that help on, and a true status."""
 
 import pytest
 from django.core.exceptions import PermissionDenied

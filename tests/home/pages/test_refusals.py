@@ -29,8 +29,8 @@ def broken_rule():
     def refuse(request, page):
         raise ValidationError([WORDS, "Dan yang ini."])
 
-    with hooks.register_temporarily("before_unpublish_page", lambda request, page: refuse(request, page)):
-        yield reverse("wagtailadmin_pages:unpublish", args=[ContentPageFactory(title="Profil").pk])
+    with hooks.register_temporarily("before_copy_page", refuse):
+        yield reverse("wagtailadmin_pages:copy", args=[ContentPageFactory(title="Profil").pk])
 
 
 def words(response) -> list[str]:
@@ -51,7 +51,7 @@ def test_the_person_is_told_each_reason_where_they_were(editor, broken_rule):
 
 def test_nothing_was_done(editor, broken_rule):
     editor.post(broken_rule)
-    assert ContentPage.objects.get().live is True
+    assert ContentPage.objects.count() == 1
 
 
 @pytest.mark.parametrize(
