@@ -5,11 +5,13 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.dispatch import receiver
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.signals import pre_page_move
 
 from home.identity import renditions
 from home.pages import references
@@ -185,3 +187,10 @@ class BasePage(Page):
                 "lastmod": self.last_published_at or self.latest_revision_created_at,
             }
         ]
+
+
+@receiver(pre_page_move)
+def refuse_reserved_address(instance, parent_page_after, **_signal) -> None:
+    """Moving saves a page without its own checks; this is met by the admin, by bulk moves and by code."""
+    if parent_page_after.depth == HOME_DEPTH and instance.slug in RESERVED_SLUGS:
+        raise ValidationError(reserved_slug_message(instance.slug))
