@@ -39,6 +39,19 @@ class PhoneBlock(blocks.CharBlock):
             raise ValidationError(str(error)) from error
 
 
+class WhatsAppBlock(PhoneBlock):
+    """A mobile number; a landline would make a link that leads nowhere."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        try:
+            if value:
+                phone.whatsapp_link(value)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        return value
+
+
 class ImageBlock(blocks.StructBlock):
     image = ImageChooserBlock(label="Gambar")
     alt = blocks.CharBlock(
@@ -82,7 +95,7 @@ class ContactBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Siapa atau bagian apa", max_length=120)
     text = blocks.TextBlock(label="Untuk urusan apa", required=False, max_length=500)
     phone = PhoneBlock(label="Telepon", required=False, max_length=30)
-    whatsapp = PhoneBlock(label="WhatsApp", required=False, max_length=30)
+    whatsapp = WhatsAppBlock(label="WhatsApp", required=False, max_length=30)
     email = blocks.EmailBlock(label="Surel", required=False)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
 from django.utils.text import slugify
@@ -141,6 +142,8 @@ class NewsCategory(models.Model):
 
     def clean(self):
         self.slug = self.slug or slugify(self.name)
+        if not self.slug:
+            raise ValidationError({"slug": "Tulis alamatnya dengan huruf atau angka, misalnya kesehatan."})
 
 
 class NewsIndexPage(BasePage):
