@@ -1,3 +1,4 @@
 """Gathers what this app's subjects add to the admin and to the site."""
 
-import pelatihan.courses.admin  # noqa: F401
+import pelatihan.courses.admin
+import pelatihan.example.hooks  # noqa: F401

@@ -405,8 +405,8 @@ def meeting() -> Image.Image:
     """A meeting in the village hall, seen from the back rows."""
     sheet = Sheet(ground=mix(GOLD, PAPER, 0.72))
     for x in range(0, WIDTH, 100):
-        sheet.box(x, 96, 3, 520, mix(GOLD, PAPER, 0.6))
-    batik_band(sheet, 0, 96)
+        sheet.box(x, 72, 3, 544, mix(GOLD, PAPER, 0.6))
+    batik_band(sheet, 0, 72)
     sheet.box(0, 600, WIDTH, 300, mix(WOOD, PAPER, 0.45))
     for x in (40, 1010):
         sheet.box(x, 190, 150, 250, mix(WOOD, INK, 0.1))
@@ -460,7 +460,7 @@ def meeting() -> Image.Image:
 def training() -> Image.Image:
     """Villagers learning at laptops around a long table."""
     sheet = Sheet(ground=mix(LEAF, PAPER, 0.82))
-    batik_band(sheet, 0, 84, LEAF, mix(SUN, PAPER, 0.2))
+    batik_band(sheet, 0, 66, LEAF, mix(SUN, PAPER, 0.2))
     sheet.box(70, 150, 300, 250, mix(WOOD, INK, 0.1), 6)
     sheet.box(86, 166, 268, 218, mix(GOLD, PAPER, 0.68))
     sheet.oval(150, 226, 34, 34, SUN)

@@ -1,0 +1,44 @@
+"""Shapes of the example courses: plain values, no database."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Step:
+    """One action of a lesson.
+
+    ``text`` is HTML. ``picture`` names a file in ``pictures/`` (a screenshot of this very site), "" for none; then
+    ``picture_alt`` says what is to be seen. ``expected`` is what the learner should see afterwards.
+    """
+
+    title: str
+    text: str
+    expected: str
+    tip: str = ""
+    picture: str = ""
+    picture_alt: str = ""
+    link_label: str = ""
+    link_url: str = ""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """At most eight steps; ``minutes`` for a beginner with help beside."""
+
+    slug: str
+    title: str
+    intro: str
+    goal: str
+    minutes: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """``audience`` is "perangkat" or "warga"."""
+
+    slug: str
+    title: str
+    audience: str
+    intro: str
+    lessons: tuple[Lesson, ...]
