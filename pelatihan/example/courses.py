@@ -16,7 +16,7 @@ BUTTONS = {
     "Keluar": "Log out",
     "Halaman": "Pages",
     "Simpan draf": "Save draft",
-    "Ajukan ke Persetujuan Penerbit": "Submit to %(task_name)s",
+    "Ajukan ke Persetujuan Penerbit": "Submit to %(workflow_name)s",
     "Menunggu tinjauan Anda": "Awaiting your review",
     "Setujui dan terbitkan": "%(label)s and Publish",
 }
