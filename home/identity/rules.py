@@ -44,7 +44,11 @@ class Closure:
         days = format_date(self.last_day)
         if self.first_day != self.last_day:
             same_month = self.first_day.replace(day=1) == self.last_day.replace(day=1)
-            days = f"{self.first_day.day}–{days}" if same_month else f"{format_date(self.first_day)} sampai {days}"
+            days = (
+                f"{self.first_day.day}–{days}"
+                if same_month
+                else f"{format_date(self.first_day)} sampai {days}"
+            )
         return f"Tutup {days}: {self.reason}"
 
 

@@ -14,7 +14,7 @@ NOT_OFFICE = (
     "Isi berkas ini bukan dokumen Word, Excel, atau LibreOffice. Simpan ulang sebagai PDF, DOCX, atau XLSX."
 )
 BROKEN = "Berkas ini rusak atau belum lengkap terkirim. Simpan ulang dari aplikasi asalnya, lalu unggah lagi."
-OLD_OR_PASSWORD = (
+OLD_OR_LOCKED = (
     "Berkas ini berformat lama (.doc, .xls) atau dilindungi kata sandi. "
     "Simpan sebagai DOCX, XLSX, atau PDF tanpa kata sandi."
 )
@@ -39,7 +39,7 @@ def kind_of(data: bytes) -> str:
     if data.startswith(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ):  # the container of .doc, .xls and of encrypted .docx
-        raise OfficeFileError(OLD_OR_PASSWORD)
+        raise OfficeFileError(OLD_OR_LOCKED)
     if not data.startswith(b"PK\x03\x04"):
         raise OfficeFileError(NOT_OFFICE)
     # Before Python builds an object for each: 20 MB can list 400,000 parts.

@@ -26,7 +26,7 @@ def random_password() -> str:
 
 
 class Command(BaseCommand):
-    help = "Makes administrator, Operator and Penerbit with random passwords, printed once; nothing where anybody exists."
+    help = "Makes administrator, Operator and Penerbit with random passwords, printed once; nothing where one exists."
 
     def handle(self, *args, **options):
         users = get_user_model().objects

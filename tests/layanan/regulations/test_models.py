@@ -66,8 +66,8 @@ def publisher(client):
 
 def test_the_database_itself_refuses_a_second_official_number():
     RegulationFactory(number="3", year=2024)
+    unsafe_insert(number="3", year=2025)
     with pytest.raises(IntegrityError), transaction.atomic():
-        unsafe_insert(number="3", year=2025)
         RegulationPage.objects.filter(year=2025).update(year=2024)
 
 

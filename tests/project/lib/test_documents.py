@@ -58,8 +58,8 @@ def test_the_ending_of_the_stored_name_tells_the_truth(data, name, stored):
         pytest.param(corpus._zip({"a.txt": b"a"}), "a.zip", office_files.NOT_OFFICE, id="ZIP"),
         pytest.param(corpus._zip({"a.txt": b"a"}), "a.docx", office_files.NOT_OFFICE, id="ZIP named .docx"),
         pytest.param(corpus.docx()[:200], "a.docx", office_files.BROKEN, id="Word cut off"),
-        pytest.param(corpus.old_word(), "a.doc", office_files.OLD_OR_PASSWORD, id="old Word"),
-        pytest.param(corpus.old_word(), "a.docx", office_files.OLD_OR_PASSWORD, id="encrypted Word"),
+        pytest.param(corpus.old_word(), "a.doc", office_files.OLD_OR_LOCKED, id="old Word"),
+        pytest.param(corpus.old_word(), "a.docx", office_files.OLD_OR_LOCKED, id="encrypted Word"),
         pytest.param(
             corpus.encrypted_opendocument(), "a.odt", office_files.PASSWORD, id="encrypted LibreOffice"
         ),
