@@ -121,7 +121,7 @@ def test_progress_of_a_lesson_is_kept_and_shown_in_its_course(page, lesson_addre
 def test_storage_that_throws_breaks_nothing(new_context, storage, lesson_address):
     page = new_context().new_page()
     problems = []
-    page.on("pageerror", problems.append)
+    page.on("pageerror", lambda error: problems.append(str(error)))
     page.add_init_script(storage)
     page.goto(GUIDE)
     page.locator("[data-checklist] input").first.check()
