@@ -7,7 +7,7 @@ as the run, so a test that changes a page picks one that no other test reads.
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -65,9 +65,12 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture
-def phone(new_context) -> Page:
+def phone(browser: Browser, browser_context_args) -> Iterator[Page]:
     """A page on a small phone, 360 px wide."""
-    return new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).new_page()
+    small = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+    context = browser.new_context(**(browser_context_args | small))
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
