@@ -19,10 +19,12 @@ PICTURES = Path(__file__).parent / "pictures"
 GOLD, WHITE = "#e0a52e", "#ffffff"
 FRAME, HALO = 5, 2  # px of the picture, and of the white line on either side of the frame
 SPACE = 7  # px between the thing and its frame
+LEAD = 48  # px before a thing that is wider than its picture
 DESK = (720, 540)  # size of a picture of the admin, in CSS px
 PHONE = (390, 520)
 ADMIN_WINDOW = (1200, 760)  # wide enough that the admin shows its right-hand column
 PHONE_WINDOW = (390, 760)
+OPEN_HOUR = "2026-11-25T09:30:00+07:00"  # the office is open in the pictures, whenever they are taken
 COLOURS = 128  # of the stored palette: screens are flat, and 60 KB is the limit for a picture
 TITLE = "Kerja bakti di dermaga RT 01"
 INTRO = "Minggu, 29 November 2026, pukul 07.00 WIB. Bawalah sapu, sekop, dan karung."
@@ -44,7 +46,9 @@ def shoot(page: Page, name: str, target: Locator, size: tuple[int, int], last: L
         bottom = end["y"] + end["height"]
     window = page.viewport_size
     width, height = min(size[0], window["width"]), min(size[1], window["height"])
-    x = min(max(0, (left + right) / 2 - width / 2), window["width"] - width)
+    # What is wider than the picture shows its beginning, since there its words begin.
+    x = (left + right) / 2 - width / 2 if right - left < width - 2 * LEAD else left - LEAD
+    x = min(max(0, x), window["width"] - width)
     y = min(max(0, (top + bottom) / 2 - height / 2), window["height"] - height)
     clip = {"x": round(x), "y": round(y), "width": width, "height": height}
     shot = page.screenshot(clip=clip, animations="disabled", caret="hide")
@@ -205,8 +209,11 @@ def preparing(page: Page) -> None:
     items.first.locator("[type=checkbox]").check()
     shoot(page, "berkas-centang", items.first, PHONE)
     shoot(page, "berkas-asal", items.nth(1), PHONE)
-    share = page.get_by_text("Kirim lewat WhatsApp").first
-    shoot(page, "berkas-bagikan", share, PHONE, last=page.get_by_text("Cetak satu lembar").first)
+    buttons = page.locator("main a, main button")
+    share, sheet = (
+        buttons.filter(has_text=words).first for words in ("Kirim lewat WhatsApp", "Cetak satu lembar")
+    )
+    shoot(page, "berkas-bagikan", share, PHONE, last=sheet)
 
 
 def main(address: str, operator_password: str, publisher_password: str) -> None:
@@ -218,6 +225,7 @@ def main(address: str, operator_password: str, publisher_password: str) -> None:
         sign_in(operator, "operator", operator_password)
         news(operator, publisher, publisher_password)
         phone = window(browser, address, PHONE_WINDOW, 1.5)
+        phone.clock.set_fixed_time(OPEN_HOUR)
         finding(phone)
         preparing(phone)
         browser.close()
