@@ -26,7 +26,7 @@ LEFT_IN_ENGLISH: dict[str, str] = {}
 # What the vocabulary at the top of django.po replaces. A clerk who has learnt "draf" must not meet "konsep".
 OTHER_WORDS = re.compile(
     r"\b(konsep|\w*publikasi\w*|\w*moderasi\w*|kata (?:sandi|kunci)|username|file|member|error|galat|default|"
-    r"silahkan|anda)\b"
+    r"silahkan|anda|ruang pengelola)\b"
 )
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-+ #0]*[\d.]*[sdif%]|\{\w*\}")
 TAG = re.compile(r"<[^>]+>")
