@@ -14,6 +14,10 @@ BUTTONS = {
     "Sandi baru": "New password",
     "Simpan": "Save",
     "Keluar": "Log out",
+    "Ingat saya": "Remember me",
+    "Pengaturan akun Anda berhasil diubah.": "Your account settings have been changed successfully!",
+    "Tersimpan": "Saved",
+    "Kembalikan untuk diperbaiki": "Request changes",
     "Halaman": "Pages",
     "Simpan draf": "Save draft",
     "Ajukan ke Persetujuan Penerbit": "Submit to %(workflow_name)s",
@@ -59,7 +63,7 @@ SIGN_IN = Lesson(
         ),
         Step(
             title="Tekan “Masuk”",
-            text="<p>Tekan tombol “Masuk”. Kotak ingat saya jangan dicentang di komputer bersama.</p>",
+            text="<p>Tekan tombol “Masuk”. Di komputer bersama, “Ingat saya” jangan dicentang.</p>",
             expected="Ruang kerja terbuka: menu di kiri, nama desa di tengah, nama Anda di kanan.",
             picture="masuk-tekan",
             picture_alt="Halaman masuk. Tombol “Masuk” diberi bingkai.",
@@ -89,7 +93,7 @@ SIGN_IN = Lesson(
         Step(
             title="Tekan “Simpan”",
             text="<p>Tekan tombol “Simpan” di bagian bawah halaman.</p>",
-            expected="Tulisan hijau di atas: perubahan sudah disimpan.",
+            expected="Tulisan hijau di atas: “Pengaturan akun Anda berhasil diubah.”",
             tip="Tulisan merah berarti ada kolom yang kurang. Baca kata di bawah kolom itu.",
             picture="masuk-simpan",
             picture_alt="Halaman akun. Tombol “Simpan” di bawah diberi bingkai.",
@@ -142,7 +146,7 @@ WRITE_NEWS = Lesson(
         Step(
             title="Tulis ringkasan",
             text="<p>Satu atau dua kalimat: apa, di mana, kapan. Inilah yang terbaca di beranda.</p>",
-            expected="Ringkasan terisi. Tulisan “Menyimpan” atau jam simpan muncul di atas.",
+            expected="Ringkasan terisi. Sebentar kemudian tulisan “Tersimpan” muncul di atas.",
             tip="Tulis hari, tanggal, dan jam lengkap: Minggu, 29 November 2026, pukul 07.00 WIB.",
             picture="berita-ringkasan",
             picture_alt="Halaman berita baru. Kolom ringkasan yang sudah terisi diberi bingkai.",
@@ -186,8 +190,7 @@ WRITE_NEWS = Lesson(
                 "lalu lewat panah kecil menekan “Setujui dan terbitkan”.</p>"
             ),
             expected="Tulisan hijau di atas, dan berita tampil di halaman Berita situs desa.",
-            tip="Ada yang keliru? Penerbit dapat meminta perubahan dengan catatan, tanpa menghapus tulisan "
-            "Operator.",
+            tip="Ada yang keliru? Penerbit menekan “Kembalikan untuk diperbaiki” dan menulis catatannya.",
             picture="berita-setujui",
             picture_alt="Menu Penerbit di bawah halaman terbuka. “Setujui dan terbitkan” diberi bingkai.",
             link_label="Lihat halaman Berita",

@@ -74,6 +74,12 @@ OWN_CARD = Requirement("KTP-el asli dan 1 lembar fotokopi", "Asli hanya diperlih
 OWN_FAMILY_CARD = Requirement("Kartu keluarga (KK) dan 1 lembar fotokopi", "Asli hanya diperlihatkan")
 
 
+COMPLAINTS = (
+    "<p>Pelayanan kurang baik? Sampaikan kepada Sekretaris Desa, langsung, lewat telepon, atau lewat kotak saran "
+    "di ruang tunggu. Kami menjawab paling lama 5 hari kerja.</p>"
+)
+
+
 def ask_first(topic: str) -> str:
     """HTML: the same way to ask in every guide, naming what to ask about."""
     return (
@@ -81,6 +87,4 @@ def ask_first(topic: str) -> str:
         f"ke {WHATSAPP} pada jam kerja. Jangan mengirim foto KTP atau KK lewat WhatsApp.</p>"
         "<p>Lansia, penyandang disabilitas, dan warga sakit boleh dibantu di rumah. Minta tolong "
         "ketua RT untuk menghubungi kantor desa.</p>"
-        "<p>Pelayanan kurang baik? Sampaikan kepada Sekretaris Desa, langsung, lewat telepon, "
-        "atau lewat kotak saran di ruang tunggu. Kami menjawab paling lama 5 hari kerja.</p>"
-    )
+    ) + COMPLAINTS

@@ -3,6 +3,7 @@
 from datetime import date
 
 from layanan.example.guides.common import (
+    COMPLAINTS,
     COUNTER_2,
     FREE_VILLAGE,
     HEALTH_INSURANCE,
@@ -252,6 +253,7 @@ REFERRAL = Guide(
         "<p><b>Darurat: telepon 119</b> (gratis, 24 jam).</p>"
         "<p>Ambulans desa: telepon atau WhatsApp 0812-0000-0000 (nomor contoh).</p>"
         "<p>HP tidak ada sinyal? Datangi ketua RT atau pos ronda. Ketua RT memegang nomor sopir ambulans.</p>"
+        + COMPLAINTS
     ),
     everyday_words=(
         "ambulan, ambulance, mobil jenazah, orang sakit, gawat darurat, kecelakaan, igd, rumah sakit, "

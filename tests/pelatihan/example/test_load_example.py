@@ -20,6 +20,7 @@ from layanan.regulations.rules import NOT_PROMULGATED
 from pelatihan.courses.blocks import MAX_STEPS
 from pelatihan.example.courses import BUTTONS
 from pelatihan.models import CoursePage, LessonPage
+from project.lib.fields import StreamField
 
 PICTURES = Path(__file__).parents[3] / "pelatihan" / "example" / "pictures"
 MAX_PICTURE = 60_000  # bytes
@@ -91,6 +92,13 @@ def test_a_second_run_changes_nothing(example, capsys):
 def test_every_page_passes_the_rules_an_editor_would_meet(example):
     for page in Page.objects.filter(depth__gte=2).specific():
         page.full_clean()
+
+
+def test_every_list_of_blocks_passes_the_rules_an_editor_would_meet(example):
+    for page in Page.objects.filter(depth__gte=2).specific():
+        for field in page._meta.get_fields():
+            if isinstance(field, StreamField):
+                field.stream_block.clean(getattr(page, field.name))
 
 
 def test_every_guide_has_all_that_must_be_published(example):
