@@ -1,5 +1,9 @@
 """Forms of the village's identity."""
 
+from functools import partial
+
+from django.db import transaction
+from django.forms import BaseModelFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from home.identity.rules import WEEKDAYS, repeated_weekdays
@@ -8,29 +12,42 @@ from home.identity.rules import WEEKDAYS, repeated_weekdays
 class VillageSettingsForm(WagtailAdminModelForm):
     """Says in words, beside the row, when a weekday is written twice."""
 
-    def is_valid(self):
-        # The formsets are validated after the form; their rows can only be compared once both are done.
-        valid = super().is_valid()
-        return self._weekdays_are_unique() and valid
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if hours := self.formsets.get("office_hours"):
+            # In the place of Django's own check, whose words name columns of the database.
+            hours.validate_unique = partial(refuse_repeated_weekdays, hours)
 
-    def _weekdays_are_unique(self) -> bool:
-        formset = self.formsets.get("office_hours")
-        if formset is None or not self.is_bound:
-            return True
-        formset.is_valid()  # fills cleaned_data also where an earlier fault ended the check
-        rows = [
-            form
-            for form in formset.forms
-            if form.has_changed() or form.instance.pk
-            if not form.cleaned_data.get("DELETE") and form.cleaned_data.get("weekday") is not None
-        ]
-        repeated = repeated_weekdays(form.cleaned_data["weekday"] for form in rows)
-        for form in rows:
-            weekday = form.cleaned_data["weekday"]
-            if weekday in repeated and not form.has_error("weekday"):
-                form.add_error(
-                    "weekday",
-                    f"{WEEKDAYS[weekday]} ditulis lebih dari sekali, jadi jamnya tumpang tindih. "
-                    "Pakai satu baris untuk satu hari; jeda ditulis di kolom istirahat.",
-                )
-        return not repeated
+    def save(self, commit=True):
+        with transaction.atomic():
+            if commit and (hours := self.formsets.get("office_hours")):
+                free_changed_weekdays(hours)
+            return super().save(commit)
+
+
+def refuse_repeated_weekdays(formset: BaseModelFormSet) -> None:
+    rows = [
+        form
+        for form in formset.forms
+        if (form.has_changed() or form.instance.pk)
+        and not form.cleaned_data.get("DELETE")
+        and form.cleaned_data.get("weekday") is not None
+    ]
+    repeated = repeated_weekdays(form.cleaned_data["weekday"] for form in rows)
+    for form in rows:
+        weekday = form.cleaned_data["weekday"]
+        if weekday in repeated:
+            form.add_error(
+                "weekday",
+                f"{WEEKDAYS[weekday]} ditulis lebih dari sekali, jadi jamnya tumpang tindih. "
+                "Pakai satu baris untuk satu hari; jeda ditulis di kolom istirahat.",
+            )
+
+
+def free_changed_weekdays(formset: BaseModelFormSet) -> None:
+    """Rows are written one by one, so two that change places would meet for a moment. Those that change their weekday
+    go first; saving writes them anew."""
+    changed = [
+        form.instance.pk for form in formset.forms if "weekday" in form.changed_data and form.instance.pk
+    ]
+    formset.model.objects.filter(pk__in=changed).delete()

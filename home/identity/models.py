@@ -27,7 +27,7 @@ class User(AbstractUser):
 
 # PP.KK.CC.VVVV; the fourth block begins with 1 (kelurahan), 2 (desa) or 3 (desa adat). Kepmendagri 300.2.2-2138/2025.
 VILLAGE_CODE = RegexValidator(
-    r"^\d{2}\.\d{2}\.\d{2}\.[123]\d{3}$",
+    r"^[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[123][0-9]{3}\Z",
     "Tulis kode wilayah Kemendagri lengkap dengan titik, misalnya 15.04.05.2001. "
     "Bagian terakhir diawali 1 (kelurahan), 2 (desa), atau 3 (desa adat).",
 )
@@ -66,7 +66,7 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
         "kode pos",
         max_length=5,
         blank=True,
-        validators=[RegexValidator(r"^\d{5}$", "Kode pos terdiri dari 5 angka.")],
+        validators=[RegexValidator(r"^[0-9]{5}\Z", "Kode pos terdiri dari 5 angka.")],
     )
     map_url = models.URLField(
         "tautan peta",
