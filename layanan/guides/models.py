@@ -22,6 +22,8 @@ from layanan.guides.rules import cost_text, duration_text, share_text
 from project.lib import qr
 from project.lib.fields import RupiahField, StreamField
 
+MAX_DURATION = 999  # of any unit; the databases themselves stop at different numbers
+
 
 class LifeEvent(models.TextChoices):
     """What happens in people's lives that brings them to the office, in the order of a life."""
@@ -186,7 +188,8 @@ class ServiceGuidePage(BasePage):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(cost_kind="gratis", cost_amount__isnull=True)
-                | models.Q(cost_kind="berbayar", cost_amount__gt=0),
+                # Said twice, since a comparison with nothing is not false to a database.
+                | models.Q(cost_kind="berbayar", cost_amount__isnull=False, cost_amount__gt=0),
                 name="guide_cost_is_explicit",
                 violation_error_message="Pilih Gratis tanpa jumlah, atau Berbayar dengan jumlah rupiahnya.",
             ),
@@ -206,6 +209,10 @@ class ServiceGuidePage(BasePage):
             errors["cost_amount"] = "Tulis jumlah biayanya, atau pilih Gratis."
         if self.duration_value == 0:
             errors["duration_value"] = "Lama layanan paling sedikit 1."
+        if (self.duration_value or 0) > MAX_DURATION:
+            errors["duration_value"] = (
+                f"Lama layanan paling banyak {MAX_DURATION}; pilih satuan yang lebih besar."
+            )
         if self.made_by == MadeBy.LETTER and not self.final_issuer:
             errors["final_issuer"] = "Tulis kantor yang menerbitkan hasil akhirnya."
         if errors:

@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'panduan layanan',
                 'verbose_name_plural': 'panduan layanan',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cost_amount__isnull', True), ('cost_kind', 'gratis')), models.Q(('cost_amount__gt', 0), ('cost_kind', 'berbayar')), _connector='OR'), name='guide_cost_is_explicit', violation_error_message='Pilih Gratis tanpa jumlah, atau Berbayar dengan jumlah rupiahnya.'), models.CheckConstraint(condition=models.Q(('duration_value__isnull', True), ('duration_value__gt', 0), _connector='OR'), name='guide_duration_is_positive', violation_error_message='Lama layanan paling sedikit 1.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cost_amount__isnull', True), ('cost_kind', 'gratis')), models.Q(('cost_amount__gt', 0), ('cost_amount__isnull', False), ('cost_kind', 'berbayar')), _connector='OR'), name='guide_cost_is_explicit', violation_error_message='Pilih Gratis tanpa jumlah, atau Berbayar dengan jumlah rupiahnya.'), models.CheckConstraint(condition=models.Q(('duration_value__isnull', True), ('duration_value__gt', 0), _connector='OR'), name='guide_duration_is_positive', violation_error_message='Lama layanan paling sedikit 1.')],
             },
             bases=('wagtailcore.page',),
         ),
