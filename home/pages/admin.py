@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import LogFormatter
 
 from home.pages.models import NewsCategory
 
@@ -19,9 +20,11 @@ class NewsCategoryViewSet(ModelViewSet):
 
 @hooks.register("register_log_actions")
 def refused_publication(actions):
-    """A scheduled page that could not be published, in its history."""
-    actions.register_action(
-        "home.publish.refused",
-        "Tidak jadi terbit",
-        lambda entry_data: f"Tidak jadi terbit sesuai jadwal. {entry_data.get('reasons', '')}",
-    )
+    @actions.register_action("home.publish.refused")
+    class RefusedPublication(LogFormatter):
+        """A scheduled page that could not be published, in its history."""
+
+        label = "Tidak jadi terbit"
+
+        def format_message(self, log_entry):
+            return f"Tidak jadi terbit sesuai jadwal. {log_entry.data.get('reasons', '')}".strip()

@@ -5,9 +5,11 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.dispatch import receiver
 from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail.signals import page_unpublished
 
 from home.identity.models import VillageSettings
 from home.pages.base import BasePage
@@ -212,3 +214,9 @@ class RegulationPage(BasePage):
         context["breadcrumbs"] = self.breadcrumbs()
         context["qr"] = qr.svg(self.canonical_url)
         return context
+
+
+@receiver(page_unpublished, sender=RegulationPage)
+def free_number(instance, **_signal) -> None:
+    """Several pages at once, and those whose time is over, are unpublished as general pages, past `save()`."""
+    RegulationPage.objects.filter(pk=instance.pk).update(official=False)

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 logger = logging.getLogger(__name__)
 
@@ -20,8 +20,15 @@ logger = logging.getLogger(__name__)
 class Command(WagtailCommand):
     def handle(self, *args, **options):
         if not options["dryrun"]:
+            # In this order, so that what ends makes room for what follows it.
+            self._unpublish_expired()
             self._publish_due()
         super().handle(*args, **options)
+
+    def _unpublish_expired(self) -> None:
+        expired = Page.objects.live().filter(expire_at__lt=timezone.now()).order_by("expire_at")
+        for page in expired.specific():
+            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
     def _publish_due(self) -> None:
         due = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at")

@@ -234,3 +234,12 @@ def test_dates_that_cannot_be_true_are_refused():
     with pytest.raises(ValidationError) as fault:
         page.clean()
     assert list(fault.value.message_dict) == ["enacted_on"]
+
+
+def test_unpublishing_several_pages_at_once_frees_their_numbers(publisher):
+    """Wagtail then handles the general page, past the regulation's own save()."""
+    page = RegulationFactory(number="7")
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    publisher.post(f"{url}?id={page.pk}", {})
+    assert RegulationPage.objects.values_list("live", "official").get() == (False, False)
+    assert RegulationFactory(number="7").official is True
