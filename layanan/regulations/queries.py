@@ -7,6 +7,7 @@ from django.db.models import Q
 from wagtail.models import Revision
 
 from home.pages.queries import visible
+from layanan.regulations.rules import KINDS
 from project.lib.words import clean_query
 
 PER_PAGE = 20
@@ -23,7 +24,7 @@ def regulation_page(
     """One page of the list, newest first. An unknown kind or a year that is no year finds nothing."""
     found = visible(_regulations(), restricted).select_related("document")
     if kind:
-        found = found.filter(kind=kind[:20])
+        found = found.filter(kind=kind) if kind in KINDS else found.none()
     if year:
         found = (
             found.filter(year=int(year))
