@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import URLResolver, reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.models import Site
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.models import ContentPage, HomePage
@@ -38,6 +39,11 @@ def test_the_canonical_address_comes_from_the_settings_whatever_host_was_asked(c
     assert canonical(response) == "https://desa.example/profil/"
     shared = '<meta property="og:url" content="https://desa.example/profil/">'
     assert shared in response.content.decode()
+
+
+def test_the_canonical_address_is_that_of_the_settings_whatever_the_site_record_says(client):
+    Site.objects.update(hostname="lama.example", port=80)
+    assert canonical(client.get("/")) == "https://desa.example/"
 
 
 def test_every_page_type_names_its_own_canonical_address_and_no_other_host(client):
