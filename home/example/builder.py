@@ -76,7 +76,7 @@ def build_front_page(loader: Loader) -> None:
         for task, page in targets
     ]
     home.tasks = blocks("home/tasks", *values)
-    home.save_revision().publish()
+    home.save_revision(log_action=True).publish()
     loader.report("tasks on the front page", len(values))
 
 

@@ -119,15 +119,15 @@ class Loader:
         return page and page.specific
 
     def page(self, parent: Page, page: Page) -> Page:
-        """Publishes the page below the parent, as an editor would: with a first revision. Returns the one at that
-        address if there is one."""
+        """Publishes the page below the parent, as an editor would: with a first revision, and a line of history from
+        which it can be restored. Returns the one at that address if there is one."""
         if existing := parent.get_children().filter(slug=page.slug).first():
             return existing.specific
         page.live = False
         page.locale = self.home.locale
         parent.refresh_from_db()
         parent.add_child(instance=page)
-        page.save_revision().publish()
+        page.save_revision(log_action=True).publish()
         page.refresh_from_db()
         self.made["pages"] += 1
         return page
