@@ -27,7 +27,7 @@ class LessonStepBlock(blocks.StructBlock):
         help_text="Wajib diisi bila ada gambar.",
     )
     expected = blocks.TextBlock(label="Yang seharusnya terlihat", max_length=300, required=False)
-    tip = blocks.TextBlock(label="Tips", max_length=300, required=False)
+    tip = blocks.TextBlock(label="Kiat", max_length=300, required=False)
     link_label = blocks.CharBlock(label="Tulisan tautan", max_length=60, required=False)
     link_url = blocks.CharBlock(
         label="Buka halaman",
