@@ -28,6 +28,11 @@ def when_ready(server):
 
 
 def post_worker_init(worker):
-    """Leave Ctrl-C to the master. A terminal sends it to every process, and a worker that gets it from there and
-    from the master at once can wait for its own lock until it is killed (seen with gunicorn 27)."""
+    # Leave Ctrl-C to the master. A terminal sends it to every process, and a worker that gets it from there and
+    # from the master at once can wait for its own lock until it is killed (seen with gunicorn 27).
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    # What is scheduled appears and ends while the site runs: one worker sees to it, the others stand by.
+    from home.pages import schedule  # Django is set up only once the site is loaded
+
+    schedule.start()

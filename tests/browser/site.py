@@ -49,6 +49,8 @@ class Site:
     url: str
     folder: Path
     environment: dict[str, str]
+    # Of the server's first process; its workers are that one's children.
+    pid: int = 0
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def manage(self, *words: str, stdin: str = "") -> str:
@@ -79,7 +81,7 @@ class Site:
 def running_site(folder: Path, static_root: Path):
     """Set up a site below `folder`, run it, and take it down again. AssertionError when it does not answer, or
     when its log holds a traceback at the end: no request of a whole run may have met a 500."""
-    port = _free_port()
+    port = free_port()
     with _database(os.environ.get("DATABASE_URL", ""), folder) as database_url:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "project.settings.production",
@@ -91,6 +93,7 @@ def running_site(folder: Path, static_root: Path):
             "DATABASE_URL": database_url,
             "HOST": "127.0.0.1",
             "PORT": str(port),
+            "BALAI_PUBLISH_EVERY": "2",
         }
         site = Site(f"http://localhost:{port}", folder, environment)
         site.manage("prepare_site")
@@ -105,6 +108,7 @@ def running_site(folder: Path, static_root: Path):
             )
             try:
                 _wait_for(site, server)
+                site.pid = server.pid
                 yield site
             finally:
                 server.send_signal(signal.SIGTERM)
@@ -134,7 +138,7 @@ def _wait_for(site: Site, server: subprocess.Popen) -> None:
     raise AssertionError(f"The site did not answer within {START_SECONDS} s:\n{site.log[-6000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
