@@ -20,6 +20,11 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     return _in_frame(request, "403.html", 403)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its token: somebody signed out or in meanwhile, or the browser keeps no cookies."""
+    return _in_frame(request, "403_csrf.html", 403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Static on purpose: it must stand when the database does not."""
     return HttpResponse(loader.get_template("500.html").render({}), status=500)

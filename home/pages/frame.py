@@ -27,7 +27,7 @@ from project.lib.localdates import today, zone_label
 
 CLOSURE_NOTICE_DAYS = 30
 # Addresses that answer without the frame; the health checks must do so while the database does not.
-FRAMELESS = {"healthz", "readyz", "media"}
+FRAMELESS = {"healthz", "readyz", "media", "session"}
 
 
 @dataclass(frozen=True)

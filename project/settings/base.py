@@ -138,6 +138,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor sends many
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it
+CSRF_FAILURE_VIEW = "home.pages.errors.csrf_failure"
 SILENCED_SYSTEM_CHECKS = []
 
 WAGTAIL_SITE_NAME = "Balai"

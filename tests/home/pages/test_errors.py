@@ -102,3 +102,15 @@ def test_the_other_pages_stand_without_a_frame(rf, monkeypatch, view, status, er
     response = view(rf.get("/tidak-ada/"), Exception())
     assert response.status_code == status
     assert "<h1>" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_answered_in_our_words(client):
+    VillageFactory(name="Sungai Rumbai")
+    client.handler.enforce_csrf_checks = True
+    response = client.post("/admin/login/", {"username": "a", "password": "b"})
+    content = response.content.decode()
+    assert response.status_code == 403
+    for words in ('<html lang="id">', "Belum tersimpan", "Sungai Rumbai", "tombol Kembali", 'href="/admin/"'):
+        assert words in content, words
+    assert "DEBUG" not in content
