@@ -7,10 +7,12 @@ from django.db.models import Q
 from wagtail.models import Revision
 
 from home.pages.queries import visible
+from home.search.queries import synonym_groups
 from layanan.regulations.rules import KINDS
 from project.lib.words import clean_query
 
 PER_PAGE = 20
+SYNONYM_LETTERS = 5
 
 
 def _regulations():
@@ -31,11 +33,28 @@ def regulation_page(
             if year.isascii() and year.isdigit() and len(year) == 4
             else found.none()
         )
-    for word in clean_query(query).split():
-        found = found.filter(Q(title__icontains=word) | Q(plain_summary__icontains=word))
+    if asked := clean_query(query).lower():
+        groups = synonym_groups()
+        each_word = Q()
+        for word in asked.split():
+            each_word &= _says_one_of(_same(word, groups))
+        found = found.filter(each_word | _says_one_of(_same(asked, groups)))
     return Paginator(found.order_by("-year", "-enacted_on", "-number_order", "-pk"), PER_PAGE).get_page(
         number
     )
+
+
+def _same(asked: str, groups: list[list[str]]) -> set[str]:
+    """What was asked and what means the same: "apbdes" stands in no title. The short terms would stand in any word."""
+    meant = (term for group in groups if asked in map(str.lower, group) for term in group)
+    return {asked, *(term for term in meant if len(term) >= SYNONYM_LETTERS)}
+
+
+def _says_one_of(terms: set[str]) -> Q:
+    said = Q()
+    for term in sorted(terms):
+        said |= Q(title__icontains=term) | Q(plain_summary__icontains=term)
+    return said
 
 
 def regulation_years(restricted: tuple[str, ...]) -> list[int]:

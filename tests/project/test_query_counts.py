@@ -48,7 +48,7 @@ PAGES = {
     "guides": ("list", "/layanan/", 6),
     "guide": ("detail", "/layanan/kartu-keluarga/", 7),
     "regulations": ("list", "/regulasi/", 8),
-    "regulations, chosen": ("list", "/regulasi/?jenis=perdes&tahun=2024&q=sampah", 8),
+    "regulations, chosen": ("list", "/regulasi/?jenis=perdes&tahun=2024&q=sampah", 9),
     "regulation": ("detail", "/regulasi/perdes-7-2024/", 4),
     "courses": ("list", "/pelatihan/", 7),
     "course": ("detail", "/pelatihan/belajar/", 4),

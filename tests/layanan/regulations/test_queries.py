@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from wagtail.models import PageViewRestriction
 
+from home.models import Synonym
 from layanan.regulations.queries import PER_PAGE
 from tests.factories.home import DocumentFactory
 from tests.factories.layanan import RegulationFactory
@@ -74,6 +75,27 @@ def test_newest_first_by_year_then_date_then_number_as_a_number(client, shelf):
 def test_kind_year_and_words_choose_exactly_what_they_say(client, shelf, parameters, expected):
     assert numbers(client, **parameters) == expected
     assert ask(client, **parameters).context["result_count"] == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("apbdes", ["perdes 1/2024"]),
+        ("APBDes 2024", ["perdes 1/2024"]),
+        ("uang  desa", ["perdes 1/2024"]),
+        ("apbdes sampah", []),
+        ("apb", []),
+        ("bpjs", []),  # "iga" stands in "Irigasi"
+    ],
+)
+def test_words_that_mean_the_same_find_the_same(client, shelf, typed, expected):
+    Synonym.objects.create(words="APBDes, anggaran desa, uang desa")
+    Synonym.objects.create(words="bpjs, iga")
+    assert numbers(client, q=typed) == expected
+
+
+def test_nothing_found_says_where_was_looked(client, shelf):
+    assert "bukan isi berkas PDF" in ask(client, q="jembatan").content.decode()
 
 
 @pytest.mark.parametrize(
