@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 from home.pages.base import BasePage
 from home.pages.blocks import BodyBlock, TasksBlock
 from home.pages.queries import latest_news, news_around, news_facets, news_page, restricted_paths, visible
+from project.lib import sharing
 from project.lib.fields import StreamField
 from project.lib.localdates import today
 
@@ -225,5 +226,6 @@ class NewsPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
+        context["share_url"] = sharing.whatsapp(sharing.message(self.title, self.intro, self.canonical_url))
         context["newer"], context["older"] = news_around(self, restricted_paths(request))
         return context

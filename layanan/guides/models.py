@@ -1,7 +1,6 @@
 """Service guides: what a resident needs to know before walking to the office."""
 
 from itertools import groupby
-from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,7 +18,7 @@ from layanan.guides.blocks import (
     StepsBlock,
 )
 from layanan.guides.rules import cost_text, duration_text, share_text
-from project.lib import qr
+from project.lib import qr, sharing
 from project.lib.fields import RupiahField, StreamField
 
 MAX_DURATION = 999  # of any unit; the databases themselves stop at different numbers
@@ -240,7 +239,7 @@ class ServiceGuidePage(BasePage):
         context |= {
             "breadcrumbs": self.breadcrumbs(),
             "documents": [block.value for block in self.downloads if block.value],
-            "share_url": f"https://wa.me/?text={quote(message)}",
+            "share_url": sharing.whatsapp(message),
             "share_text": message,
             "qr": qr.svg(self.canonical_url),
         }

@@ -16,7 +16,7 @@ from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
 from layanan.regulations.queries import regulation_page, regulation_years, same_number
 from layanan.regulations.rules import KINDS, OLDEST_YEAR, date_faults, number_order, slug, title
-from project.lib import qr
+from project.lib import qr, sharing
 from project.lib.words import clean_query
 
 MAX_TITLE = 255
@@ -213,6 +213,9 @@ class RegulationPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
         context["qr"] = qr.svg(self.canonical_url)
+        context["share_url"] = sharing.whatsapp(
+            sharing.message(self.title, self.plain_summary, self.canonical_url)
+        )
         return context
 
 

@@ -1,6 +1,7 @@
 """The village's own pages: what the home page, free pages and news show, and what a visitor may ask of the list."""
 
 from datetime import date, timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -29,6 +30,14 @@ def titles(response) -> list[str]:
 
 def ask(client, **parameters):
     return client.get("/berita/", parameters)
+
+
+def test_a_piece_of_news_is_shared_with_its_summary_and_address(client):
+    page = NewsPageFactory(title="Kerja bakti", intro="Minggu pagi & sore.")
+    response = client.get(page.url)
+    message = unquote(response.context["share_url"].removeprefix("https://wa.me/?text="))
+    assert message == f"*Kerja bakti*\nMinggu pagi & sore.\n\nSelengkapnya: {page.canonical_url}"
+    assert f'href="{response.context["share_url"]}" data-share' in response.content.decode()
 
 
 # The list of news.

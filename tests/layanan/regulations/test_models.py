@@ -1,6 +1,7 @@
 """A kind, number and year stand once among what is published, at every door that leads there."""
 
 from datetime import date, timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -243,3 +244,13 @@ def test_unpublishing_several_pages_at_once_frees_their_numbers(publisher):
     publisher.post(f"{url}?id={page.pk}", {})
     assert RegulationPage.objects.values_list("live", "official").get() == (False, False)
     assert RegulationFactory(number="7").official is True
+
+
+def test_a_regulation_can_be_shared_and_leads_back_to_the_list(client):
+    page = RegulationFactory(number="4", year=2025, subject="APB Desa", plain_summary="Uang & belanja.")
+    response = client.get(page.url)
+    content = response.content.decode()
+    message = unquote(response.context["share_url"].removeprefix("https://wa.me/?text="))
+    assert message == f"*{page.title}*\nUang & belanja.\n\nSelengkapnya: {page.canonical_url}"
+    assert f'href="{response.context["share_url"]}"' in content
+    assert f'aria-label="Lainnya"><a href="{page.get_parent().url}">' in content
