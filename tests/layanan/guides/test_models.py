@@ -107,13 +107,15 @@ def test_a_letter_for_another_office_names_that_office(client):
     assert faults(made_by="pengantar", final_issuer="Disdukcapil") == {}
     ServiceGuidePage.objects.update(made_by="pengantar", final_issuer="Disdukcapil Batanghari")
     content = main(client)
-    assert "Surat pengantar:" in content
+    assert "Desa membantu mengurus:" in content
     assert "hasil akhir diterbitkan Disdukcapil Batanghari" in content
 
 
 def test_what_the_village_makes_itself_needs_no_other_office(client):
     assert faults(made_by="desa", final_issuer="") == {}
-    assert "Dibuat oleh desa:" in main(client)
+    content = main(client)
+    assert "Dibuat oleh desa:" in content
+    assert "selesai di kantor desa" not in content, "a posyandu is held elsewhere"
 
 
 # Words that people use.
@@ -192,6 +194,8 @@ def test_the_page_shows_all_that_was_written(client):
         document.url,
     ):
         assert words in content, words
+    assert content.find("Buku nikah") < content.find("Keluarga yang pindah."), "what to bring comes first"
+    assert '<nav class="wrap turn" aria-label="Lainnya"><a href="/layanan/">' in content
     assert response.context["documents"] == [document]
     assert response.context["qr"].startswith("<svg")
 
