@@ -26,6 +26,7 @@ def search_page(request):
     result = search(query, request)
     context = {
         "query": query,
+        "has_words": bool(asked),
         "groups": [
             {"label": label, "hits": [_shown(hit, asked) for hit in hits]}
             for label, hits in grouped(result.hits)

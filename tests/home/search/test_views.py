@@ -64,7 +64,10 @@ def test_punctuation_alone_gets_a_friendly_word(client):
     response = ask(client, "?!*")
     assert response.status_code == 200
     assert response.context["message"] == views.NO_WORDS
-    assert views.NO_WORDS in response.content.decode()
+    content = response.content.decode()
+    assert views.NO_WORDS in content
+    assert "Belum ketemu" not in content, "one message is enough"
+    assert 'href="/cari/?q=kk%20hilang"' in content
 
 
 def test_a_very_long_question_is_cut_and_says_so(client):
@@ -81,7 +84,16 @@ def test_some_of_the_words_are_named_so(client):
     assert response.context["message"] == views.PARTIAL
     assert response.context["total"] == 1
     assert response.context["suggestions"][0] == "kartu keluarga"
-    assert "/cari/?q=kartu%20keluarga" in response.content.decode()
+    content = response.content.decode()
+    assert 0 < content.find("/cari/?q=kartu%20keluarga") < content.find("Kartu</mark> Keluarga"), (
+        "it comes first"
+    )
+
+
+def test_hits_end_with_a_way_to_people(client):
+    GuideFactory(title="Kartu Keluarga")
+    main = ask(client, "kartu keluarga").content.decode().partition("<main")[2].partition("</main>")[0]
+    assert main.find("Kartu</mark>") < main.find('href="#bantuan">Tanyakan ke kantor desa</a>')
 
 
 def test_without_a_hit_the_nearest_words_are_links(client):
