@@ -4,6 +4,8 @@ Each shows nothing for None or an empty value, so that templates need no guard.
 """
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from project.lib import localdates, phone
 from project.lib.rupiah import format_rupiah
@@ -51,6 +53,14 @@ def waktu(moment) -> str:
 def telepon(e164) -> str:
     """ "0812-3456-7890" """
     return _shown(e164, phone.display)
+
+
+@register.filter
+def pisah_surel(address) -> SafeString | str:
+    """An e-mail address; too long for its line it breaks behind the "@", not within a word."""
+    return _shown(
+        address, lambda it: format_html_join(mark_safe("@<wbr>"), "{}", ([p] for p in it.split("@")))
+    )
 
 
 @register.filter

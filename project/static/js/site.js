@@ -170,6 +170,17 @@ function offerListening() {
   find();
 }
 
+/* ---- tables wider than the screen ---- */
+
+// Says that there is more beside; the shadow at the edge is there without scripts too.
+function tellOfHiddenColumns() {
+  for (const words of document.querySelectorAll("[data-swipe]")) {
+    const table = words.nextElementSibling;
+    new ResizeObserver(() => { words.hidden = table.scrollWidth <= table.clientWidth; }).observe(table);
+  }
+}
+
 showOffice();
+tellOfHiddenColumns();
 offerSizes();
 offerListening();

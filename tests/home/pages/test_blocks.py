@@ -144,6 +144,9 @@ def test_every_block_that_an_editor_can_choose_shows_on_the_page(client):
         "https://peta.example/",
     ):
         assert words in content, words
+    name, address, link = (content.find(w) for w in ("<b>Kantor desa</b>", "Jalan Desa 1", "Lihat di peta"))
+    assert 0 < name < address < link, "the name of the place, then where it is, then the map"
+    assert '<td class="number">1.234</td>' in content
 
 
 @pytest.mark.django_db

@@ -22,6 +22,8 @@ def render(expression, value):
         ("jam", dt.time(0, 0), "00.00"),
         ("waktu", dt.datetime(2026, 11, 24, 18, 0, tzinfo=dt.UTC), "Rabu, 25 November 2026, pukul 01.00 WIB"),
         ("telepon", "+6281234567890", "0812-3456-7890"),
+        ("pisah_surel", "kantor@desa.id", "kantor@<wbr>desa.id"),
+        ("pisah_surel", "<b>@desa.id", "&lt;b&gt;@<wbr>desa.id"),
     ],
 )
 def test_each_filter_shows_its_kind(expression, value, shown):
@@ -29,7 +31,7 @@ def test_each_filter_shows_its_kind(expression, value, shown):
 
 
 @pytest.mark.parametrize(
-    "expression", ["rupiah", "tanggal", "hari_tanggal", "jam", "waktu", "telepon", "ukuran"]
+    "expression", ["rupiah", "tanggal", "hari_tanggal", "jam", "waktu", "telepon", "pisah_surel", "ukuran"]
 )
 @pytest.mark.parametrize("value", [None, ""])
 def test_nothing_shows_nothing(expression, value):
