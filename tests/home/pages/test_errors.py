@@ -45,6 +45,7 @@ def test_what_is_not_there_is_said_with_a_search_and_the_sections(client, addres
     for words in (
         '<html lang="id">',
         "Halaman tidak ditemukan",
+        '<nav class="crumbs" aria-label="Anda di sini"><ol><li><a href="/">Beranda</a>',
         "Sungai Rumbai",
         'action="/cari/"',
         'href="/layanan/"',
