@@ -92,7 +92,7 @@ NEWS = (
         title="Gotong royong membersihkan saluran sebelum air naik",
         date=date(2026, 10, 25),
         category="kegiatan",
-        intro="Lebih dari seratus warga turun ke saluran RT 01 sampai RT 04. Minggu depan giliran Dusun Darat.",
+        intro="Lebih dari seratus warga turun ke saluran RT 01 sampai RT 04. Minggu depan RT 05 sampai RT 07.",
         picture=Picture(
             "communal_work",
             "Gotong royong di saluran air (contoh)",
@@ -176,7 +176,7 @@ NEWS = (
             "keluar semua yang perlu dibawa.”</p>"
             "<p>Pada hari kedua, peserta belajar mengenali penipuan: undangan berbentuk aplikasi, hadiah palsu, dan "
             "permintaan kode OTP. Dari delapan pesan contoh, rata-rata tujuh ditebak dengan benar.</p>"
-            "<p>Bahan pelatihannya ada di halaman Pelatihan dan boleh dibaca siapa saja tanpa masuk. Kelas berikutnya "
+            "<p>Bahan pelatihannya ada di halaman Belajar dan boleh dibaca siapa saja tanpa masuk. Kelas berikutnya "
             "direncanakan Januari 2027. Daftar lewat ketua RT atau kantor desa.</p>"
         ),
     ),

@@ -31,5 +31,9 @@ SYNONYMS = (
     ("lansia", "orang tua lanjut usia", "manula"),
     ("balita", "anak kecil", "bawah lima tahun"),
     ("posyandu", "timbang bayi", "pos pelayanan terpadu"),
+    ("biaya", "ongkos", "tarif", "harga"),
+    ("kepala desa", "kades"),
+    ("keluhan", "aduan", "pengaduan"),
+    ("hilang", "ilang"),
     ("disdukcapil", "dukcapil", "catatan sipil", "capil"),
 )
