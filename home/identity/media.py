@@ -121,8 +121,13 @@ class VillageImage(_NewFile, AbstractImage):  # noqa: DJ008 - Wagtail's base has
         getattr(self, "_prefetched_objects_cache", {}).pop("renditions", None)
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
-        """As Wagtail's, but the social preview gives up sharpness until it is light enough to be shown at all."""
+        """As Wagtail's, but the social preview gives up sharpness until it is light enough to be shown at all, and a
+        screen or drawing is kept exact where that is lighter: it mostly is for letters on plain ground."""
         file = super().generate_rendition_file(filter, source=source)
+        if filter.spec.endswith("|format-webp") and self.file.name.endswith(".png"):
+            exact = super().generate_rendition_file(Filter(f"{filter.spec}-lossless"), source=source)
+            if exact.size < file.size:
+                file = File(exact.file, name=file.name)
         for quality in (60, 45, 30, 15):
             if filter.spec != renditions.SOCIAL or file.size <= renditions.SOCIAL_LIMIT:
                 break

@@ -38,6 +38,8 @@ JPEG_QUALITY = 85
 WEBP_QUALITY = 85
 # A drawing with a transparent ground stays sharp as PNG; a photo cut out of its ground would weigh many MB.
 LARGEST_PNG = 1024 * 1024
+# So many colours and fewer are a screen or a drawing: light as PNG, while JPEG would blur its letters.
+FEW_COLOURS = 256
 # Honest progressive photos have up to about 20 scans; a file made to keep the processor busy has thousands.
 MAX_JPEG_SCANS = 100
 
@@ -264,6 +266,12 @@ def _to_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
 def _encode(canvas: Image.Image, *, lossless_source: bool) -> tuple[bytes, str]:
     output = io.BytesIO()
     with _words_for_faults():
+        exact = canvas.mode != "RGB" or (lossless_source and canvas.getcolors(FEW_COLOURS))
+        if exact:
+            canvas.save(output, "PNG", optimize=False)
+            if output.tell() <= LARGEST_PNG:
+                return output.getvalue(), "png"
+            output = io.BytesIO()
         if canvas.mode == "RGB":
             # Screenshots come as PNG; halving their colour resolution would blur red and blue letters.
             options = {"quality": JPEG_QUALITY, "subsampling": "4:4:4" if lossless_source else "4:2:0"}
@@ -273,9 +281,5 @@ def _encode(canvas: Image.Image, *, lossless_source: bool) -> tuple[bytes, str]:
                 output = io.BytesIO()
                 canvas.save(output, "JPEG", **options)
             return output.getvalue(), "jpg"
-        canvas.save(output, "PNG", optimize=False)
-        if output.tell() <= LARGEST_PNG:
-            return output.getvalue(), "png"
-        output = io.BytesIO()
         canvas.save(output, "WEBP", quality=WEBP_QUALITY)
         return output.getvalue(), "webp"

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import NoReverseMatch, reverse
-from PIL import Image
+from PIL import Image, ImageDraw
 from wagtail.models import Site, UploadedFile
 from wagtail.users.models import UserProfile
 
@@ -224,6 +224,25 @@ def test_the_logo_keeps_its_transparent_ground():
     logo = Image.open(image.renditions.get(filter_spec=renditions.LOGO).file)
     assert (logo.format, logo.mode) == ("WEBP", "RGBA")
     assert logo.getchannel("A").getextrema()[0] < 10
+
+
+def test_a_screen_is_shown_exactly_where_that_is_lighter():
+    """Letters on plain ground: WebP without loss is lighter than with, and does not blur them."""
+    screen = Image.new("RGB", (720, 400), "#fbf8f2")
+    pen = ImageDraw.Draw(screen)
+    for line in range(12):
+        pen.text((20, 10 + 32 * line), "Surat keterangan tidak mampu, gratis", "#221c18", font_size=28)
+    screen = screen.quantize(16, dither=Image.Dither.NONE).convert("RGB")
+    image = make_image(corpus.encoded(screen, "PNG"))
+    shown = Image.open(image.renditions.get(filter_spec="width-960|format-webp").file)
+    assert shown.format == "WEBP"
+    assert shown.convert("RGB").tobytes() == screen.tobytes()
+
+
+def test_grain_is_not_shown_exactly_since_that_would_be_heavier():
+    image = make_image(corpus.encoded(Image.effect_noise((480, 360), 90), "PNG"))
+    assert image.file.name.endswith(".png")
+    assert image.renditions.get(filter_spec="width-480|format-webp").file.read(16)[12:] == b"VP8 "  # not VP8L
 
 
 def test_the_sizes_are_light(settings):

@@ -137,6 +137,30 @@ def test_a_large_picture_with_transparency_becomes_webp():
     assert Image.open(photo).convert("RGBA").getchannel("A").getextrema() == (0, 255)
 
 
+def screen(colours: int) -> Image.Image:
+    """Bands of that many plain colours, as a screenshot or a drawing has them."""
+    picture = Image.new("RGB", (4 * colours, 40))
+    for band in range(colours):
+        picture.paste((band % 256, 90, band // 256 * 60), (4 * band, 0, 4 * band + 4, 40))
+    return picture
+
+
+def test_a_screen_of_few_colours_stays_exact():
+    picture = screen(256)
+    kept = cleaned(corpus.encoded(picture, "PNG"))
+    assert (kept.format, kept.mode) == ("PNG", "RGB")
+    assert kept.tobytes() == picture.tobytes()
+
+
+@pytest.mark.parametrize(("colours", "form"), [(257, "PNG"), (12, "JPEG")])
+def test_more_colours_or_a_photo_s_format_become_a_jpeg(colours, form):
+    assert cleaned(corpus.encoded(screen(colours), form)).format == "JPEG"
+
+
+def test_a_grey_photo_has_few_colours_but_too_much_grain_to_stay_exact():
+    assert cleaned(corpus.encoded(Image.effect_noise((1400, 1400), 90), "PNG")).format == "JPEG"
+
+
 def test_an_alpha_channel_without_transparency_is_dropped():
     assert cleaned(corpus.encoded(corpus.scene().convert("RGBA"), "PNG")).format == "JPEG"
 
