@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 # In CSS pixels and twice that for dense screens; a phone is about 360 px wide, the text column 640 px.
 THUMB = ("fill-208x156", "fill-416x312")
 COLUMN = ("width-480", "width-960")
-USES = {"thumb": THUMB, "column": COLUMN, "wide": COLUMN}
+USES = {"thumb": THUMB, "column": COLUMN, "wide": COLUMN, "step": COLUMN}
 # First the one that weighs less, last the one that every browser reads. Quality: settings WAGTAILIMAGES_*_QUALITY.
 FORMATS = {"webp": "image/webp", "jpeg": "image/jpeg"}
 # WhatsApp and Facebook show a preview from a JPEG of these proportions; WhatsApp drops one above 300 KB.

@@ -15,11 +15,13 @@ from project.lib.photos import ACCEPT
 logger = logging.getLogger(__name__)
 register = template.Library()
 
-# How wide the picture is on the page, so that the browser fetches no larger one than it needs.
+# How wide the picture is on the page, so that the browser fetches no larger one than it needs. The style sheet lets no
+# picture of a step be higher than 80 % of the window, so a tall one is not that wide: {tall} stands for it.
 SIZES = {
     "thumb": "104px",
     "column": "(min-width: 62rem) 34rem, 92vw",
     "wide": "(min-width: 48rem) 44rem, 94vw",
+    "step": "(min-width: 36rem) min(34rem, {tall}), min(94vw, {tall})",
 }
 
 
@@ -57,7 +59,8 @@ def picture(
     if not lines["jpeg"]:
         _log_missing(image.pk)
         return _placeholder(alt, css_class)
-    sizes = sizes or SIZES[use]
+    smallest, largest = lines["jpeg"][0], lines["jpeg"][-1]
+    sizes = sizes or SIZES[use].format(tall=f"{round(80 * largest.width / largest.height)}vh")
     sources = format_html_join(
         "",
         '<source type="{}" srcset="{}" sizes="{}">',
@@ -67,7 +70,6 @@ def picture(
             if line and name != "jpeg"  # the one that every browser reads stands in <img>
         ),
     )
-    smallest, largest = lines["jpeg"][0], lines["jpeg"][-1]
     return format_html(
         '<picture{}>{}<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="{}" '
         'decoding="async"></picture>',

@@ -98,6 +98,15 @@ def test_without_description_the_title_stands_in():
     assert dict(parsed(render(make_image(title="Panen"))))["img"]["alt"] == "Panen"
 
 
+@pytest.mark.parametrize(
+    ("size", "height"), [((900, 1200), "60vh"), ((900, 2000), "36vh"), ((1200, 600), "160vh")]
+)
+def test_a_tall_picture_of_a_step_is_asked_for_as_narrow_as_it_is_shown(size, height):
+    tags = dict(parsed(render(make_image(corpus.phone_photo(size=size)), '"step"')))
+    assert tags["source"]["sizes"] == tags["img"]["sizes"]
+    assert tags["img"]["sizes"] == f"(min-width: 36rem) min(34rem, {height}), min(94vw, {height})"
+
+
 def test_class_sizes_and_loading_can_be_given():
     tags = dict(parsed(render(make_image(), '"wide" class="hero" sizes="100vw" loading="eager"')))
     assert tags["picture"] == {"class": "hero"}
