@@ -2,9 +2,13 @@
 
     python -m pelatihan.example.screenshots http://localhost:8000 OPERATOR-PASSWORD PENERBIT-PASSWORD
 
-Needs the development requirements, Chromium, and a fresh site with the example in it: the tour writes one piece of
-news as "operator" and has "penerbit" approve it. Taken anew whenever the admin or the public pages look different;
-the pictures are committed, since loading the example must not need a browser.
+`make pictures` does it on a fresh site of its own. The tour writes one piece of news as "operator" and has "penerbit"
+approve it. Taken anew whenever the admin or the public pages look different; the pictures are committed, since loading
+the example must not need a browser.
+
+A picture is as wide as a phone, so that its words are as large there as on the screen it shows, and no higher than
+the thing needs. It has twice as many dots as that, for sharp letters, and few colours: screens are flat, and a lesson
+read to its end on a phone may weigh 100 KB in all (tests/browser/test_budgets.py).
 """
 
 import io
@@ -13,19 +17,22 @@ import sys
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Response, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
 GOLD, WHITE = "#e0a52e", "#ffffff"
-FRAME, HALO = 5, 2  # px of the picture, and of the white line on either side of the frame
-SPACE = 7  # px between the thing and its frame
-LEAD = 48  # px before a thing that is wider than its picture
-DESK = (720, 540)  # size of a picture of the admin, in CSS px
-PHONE = (390, 520)
+FRAME, HALO = 4, 1  # CSS px of the frame, and of the white line on either side of it
+SPACE = 3  # CSS px between the thing and its frame
+LEAD = 24  # CSS px before a thing that is wider than its picture
+WIDTH = 360  # CSS px of a picture
+FIELD, TITLE_FIELD = 480, 540  # CSS px for a wide field: its words get smaller, but more of them are seen
+AROUND = 44  # CSS px shown above and below the thing
+LOWEST = 180  # CSS px; what is lower looks torn out
+SHARPNESS = 2  # dots for each CSS px
+COLOURS = 32  # of the stored palette
 ADMIN_WINDOW = (1200, 760)  # wide enough that the admin shows its right-hand column
-PHONE_WINDOW = (390, 760)
+PHONE_WINDOW = (WIDTH, 760)
 OPEN_HOUR = "2026-11-25T09:30:00+07:00"  # the office is open in the pictures, whenever they are taken
-COLOURS = 128  # of the stored palette: screens are flat, and 60 KB is the limit for a picture
 TITLE = "Kerja bakti di dermaga RT 01"
 INTRO = "Minggu, 29 November 2026, pukul 07.00 WIB. Bawalah sapu, sekop, dan karung."
 BODY = (
@@ -33,69 +40,85 @@ BODY = (
 )
 
 
-def shoot(page: Page, name: str, target: Locator, size: tuple[int, int], last: Locator | None = None) -> None:
-    """Saves the part of the window round the target, framed; ``last`` stretches the frame down to a second thing."""
-    target.scroll_into_view_if_needed()
+def shoot(
+    page: Page,
+    name: str,
+    target: Locator,
+    *,
+    last: Locator | None = None,
+    width: int = WIDTH,
+    above: int = AROUND,
+    below: int = AROUND,
+) -> None:
+    """Saves the part of the window round the target, framed; ``last`` stretches the frame to a second thing.
+
+    ``above`` and ``below`` are CSS px of surroundings, by which a learner recognises the place.
+    """
+    target.evaluate("thing => thing.scrollIntoView({block: 'center', behavior: 'instant'})")
     page.evaluate("document.activeElement && document.activeElement.blur()")
     page.wait_for_timeout(300)
-    box = target.bounding_box()
-    left, top, right, bottom = box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+    left, top, right, bottom = edges(target)
     if last is not None:
-        end = last.bounding_box()
-        left, right = min(left, end["x"]), max(right, end["x"] + end["width"])
-        bottom = end["y"] + end["height"]
+        end = edges(last)
+        left, right, bottom = min(left, end[0]), max(right, end[2]), end[3]
     window = page.viewport_size
-    width, height = min(size[0], window["width"]), min(size[1], window["height"])
+    height = min(max(bottom - top + above + below, LOWEST), window["height"])
     # What is wider than the picture shows its beginning, since there its words begin.
     x = (left + right) / 2 - width / 2 if right - left < width - 2 * LEAD else left - LEAD
-    x = min(max(0, x), window["width"] - width)
-    y = min(max(0, (top + bottom) / 2 - height / 2), window["height"] - height)
-    clip = {"x": round(x), "y": round(y), "width": width, "height": height}
-    shot = page.screenshot(clip=clip, animations="disabled", caret="hide")
-    picture = Image.open(io.BytesIO(shot)).convert("RGB")
-    scale = picture.width / width
-    place = [
-        (left - round(x) - SPACE),
-        (top - round(y) - SPACE),
-        (right - round(x) + SPACE),
-        (bottom - round(y) + SPACE),
-    ]
+    x = round(min(max(0, x), window["width"] - width))
+    y = round(min(max(0, (top - above + bottom + below - height) / 2), window["height"] - height))
+    clip = {"x": x, "y": y, "width": width, "height": round(height)}
+    picture = Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled", caret="hide")))
+    picture = picture.convert("RGB")
     edge = FRAME + HALO
     place = [
-        max(place[0], edge),
-        max(place[1], edge),
-        min(place[2], width - edge),
-        min(place[3], height - edge),
+        max(left - x - SPACE, edge),
+        max(top - y - SPACE, edge),
+        # Of what is wider the frame has no right side, so that nobody takes its beginning for all of it.
+        right - x + SPACE if right - x > width else min(right - x + SPACE, width - edge),
+        min(bottom - y + SPACE, height - edge),
     ]
-    draw_frame(picture, [value * scale for value in place], scale)
+    draw_frame(picture, [value * SHARPNESS for value in place])
+    if width != WIDTH:
+        size = (WIDTH * SHARPNESS, round(picture.height * WIDTH / width))
+        picture = picture.resize(size, Image.Resampling.LANCZOS)
     PICTURES.mkdir(exist_ok=True)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
 
 
-def draw_frame(picture: Image.Image, place: list[float], scale: float) -> None:
+def edges(thing: Locator) -> tuple[float, float, float, float]:
+    box = thing.bounding_box()
+    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+
+
+def draw_frame(picture: Image.Image, place: list[float]) -> None:
     """A gold frame between two white lines, seen on dark and on light ground."""
     pen = ImageDraw.Draw(picture)
     for grow, colour, line in ((HALO + FRAME, WHITE, FRAME + 2 * HALO), (FRAME, GOLD, FRAME)):
-        outer = [
-            place[0] - grow * scale,
-            place[1] - grow * scale,
-            place[2] + grow * scale,
-            place[3] + grow * scale,
-        ]
-        pen.rounded_rectangle(outer, radius=10 * scale, outline=colour, width=round(line * scale))
+        by = grow * SHARPNESS
+        outer = [place[0] - by, place[1] - by, place[2] + by, place[3] + by]
+        pen.rounded_rectangle(outer, radius=10 * SHARPNESS, outline=colour, width=line * SHARPNESS)
 
 
-def window(browser: Browser, address: str, size: tuple[int, int], sharpness: float) -> Page:
+def window(browser: Browser, address: str, size: tuple[int, int]) -> Page:
     context = browser.new_context(
         base_url=address,
         viewport={"width": size[0], "height": size[1]},
-        device_scale_factor=sharpness,
+        device_scale_factor=SHARPNESS,
         locale="id-ID",
         timezone_id="Asia/Jakarta",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
-    return context.new_page()
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    page.on("response", stop_at_faults)
+    return page
+
+
+def stop_at_faults(response: Response) -> None:
+    """A picture of an error page would teach nobody."""
+    if response.status >= 500:
+        raise RuntimeError(f"{response.url} answered {response.status}")
 
 
 def sign_in(page: Page, name: str, password: str) -> None:
@@ -110,27 +133,27 @@ def safe_sign_in(page: Page, password: str) -> None:
     """The lesson "Masuk dengan aman"."""
     page.goto("/admin/login/")
     name, secret = page.locator("[name=username]"), page.locator("[name=password]")
-    shoot(page, "masuk-halaman", page.locator("h1"), DESK)
+    shoot(page, "masuk-halaman", page.locator("h1"))
     name.fill("operator")
-    shoot(page, "masuk-nama", name, DESK)
+    shoot(page, "masuk-nama", name)
     secret.fill(password)
-    shoot(page, "masuk-sandi", secret, DESK)
-    shoot(page, "masuk-tekan", page.locator("button[type=submit]"), DESK)
+    shoot(page, "masuk-sandi", secret)
+    shoot(page, "masuk-tekan", page.locator("button[type=submit]"), below=20)
     page.click("button[type=submit]")
     page.wait_for_load_state("networkidle")
-    shoot(page, "masuk-akun", page.locator("main a[href='/admin/account/']").first, DESK)
+    shoot(page, "masuk-akun", page.locator("main a[href='/admin/account/']").first)
     page.goto("/admin/account/")
     page.wait_for_load_state("networkidle")
     fields = page.locator("main input[type=password]")
     for field in fields.all():
         field.fill("bukan-sandi-sungguhan")
-    shoot(page, "masuk-sandi-baru", fields.first, DESK, last=fields.last)
-    shoot(page, "masuk-simpan", page.locator("main [type=submit]").last, DESK)
+    shoot(page, "masuk-sandi-baru", fields.first, last=fields.last, width=FIELD)
+    shoot(page, "masuk-simpan", page.locator("main [type=submit]").last)
     page.goto("/admin/")
     page.locator(".sidebar-footer__account").click()
     page.wait_for_timeout(600)
     way_out = page.locator(".sidebar-footer button[type=submit]")
-    shoot(page, "masuk-keluar", way_out, DESK)
+    shoot(page, "masuk-keluar", way_out)
 
 
 def news(operator: Page, publisher: Page, publisher_password: str) -> None:
@@ -142,33 +165,33 @@ def news(operator: Page, publisher: Page, publisher_password: str) -> None:
     page.locator("[class*=c-page-explorer__item__action]").last.click()
     page.wait_for_timeout(1200)
     row = page.locator("[class*=c-page-explorer__item__link]", has_text="Berita").first
-    shoot(page, "berita-daftar", row, DESK)
+    shoot(page, "berita-daftar", row)
     row.click()
     page.wait_for_load_state("networkidle")
     add = page.locator("a[href*='/add_subpage/'], a[href*='/pages/add/']").first
-    shoot(page, "berita-tambah", add, DESK)
+    shoot(page, "berita-tambah", add)
     add.click()
     page.wait_for_load_state("networkidle")
     page.fill("#id_title", TITLE)
     page.select_option("#id_category", label="Kegiatan warga")
     page.fill("#id_intro", INTRO)
-    shoot(page, "berita-judul", page.locator("#id_title"), DESK)
-    shoot(page, "berita-ringkasan", page.locator("#id_intro"), DESK)
+    shoot(page, "berita-judul", page.locator("#id_title"), width=TITLE_FIELD)
+    shoot(page, "berita-ringkasan", page.locator("#id_intro"), width=FIELD)
     page.locator("[data-contentpath=body] .c-sf-add-button").first.click()
     page.wait_for_timeout(800)
     option = page.get_by_role("option", name="Tulisan")
-    shoot(page, "berita-blok", option, DESK)
+    shoot(page, "berita-blok", option)
     option.click()
     page.wait_for_timeout(800)
     text = page.locator("[data-contentpath=body] [role=textbox]")
     text.click()
     page.keyboard.type(BODY)
-    shoot(page, "berita-isi", text, DESK)
+    shoot(page, "berita-isi", text, width=FIELD)
     page.wait_for_timeout(7000)  # until the draft has saved itself
     page.locator("footer .w-dropdown button").first.click()
     page.wait_for_timeout(600)
     submit = page.locator("footer [name=action-submit]")
-    shoot(page, "berita-ajukan", submit, DESK)
+    shoot(page, "berita-ajukan", submit)
     submit.click()
     page.wait_for_load_state("networkidle")
     sign_in(publisher, "penerbit", publisher_password)
@@ -177,54 +200,54 @@ def news(operator: Page, publisher: Page, publisher_password: str) -> None:
     publisher.locator("footer .w-dropdown button").first.click()
     publisher.wait_for_timeout(600)
     approve = publisher.locator("footer [data-workflow-action-name=approve]").first
-    shoot(publisher, "berita-setujui", approve, DESK)
+    shoot(publisher, "berita-setujui", approve)
 
 
 def finding(page: Page) -> None:
     """The lesson "Mencari informasi di situs desa", on a phone."""
     page.goto("/")
     field = page.locator("main [type=search]").first
-    shoot(page, "cari-beranda", page.locator("h1"), PHONE)
+    shoot(page, "cari-beranda", page.locator("h1"))
     field.fill("kk hilang")
-    shoot(page, "cari-tulis", field, PHONE)
+    shoot(page, "cari-tulis", field)
     field.press("Enter")
     page.wait_for_load_state("networkidle")
-    shoot(page, "cari-hasil", page.locator("main .hits li").first, PHONE)
+    shoot(page, "cari-hasil", page.locator("main .hits li").first)
     page.goto("/layanan/kartu-keluarga/")
     facts = page.locator("main dl").first
-    shoot(page, "cari-panduan", facts.locator("dt").first, PHONE, last=facts.locator("dd").nth(1))
+    shoot(page, "cari-panduan", facts.locator("dt").first, last=facts.locator("dd").nth(1))
     page.goto("/")
     help_ = page.locator("footer a[href^='tel:'], footer a[href*='wa.me']")
-    shoot(page, "cari-bantuan", help_.first, PHONE, last=help_.last)
+    shoot(page, "cari-bantuan", help_.first, last=help_.last)
 
 
 def preparing(page: Page) -> None:
     """The lesson "Menyiapkan berkas dengan daftar centang", on a phone."""
     page.goto("/")
-    shoot(page, "berkas-pilih", page.locator("main li", has_text="Kartu keluarga").first, PHONE)
+    shoot(page, "berkas-pilih", page.locator("main li", has_text="Kartu keluarga").first)
     page.goto("/layanan/kartu-keluarga/")
     facts = page.locator("main dl").first
-    shoot(page, "berkas-fakta", facts, PHONE)
+    shoot(page, "berkas-fakta", facts)
     items = page.locator("main li", has=page.locator("[type=checkbox]"))
     items.first.locator("[type=checkbox]").check()
-    shoot(page, "berkas-centang", items.first, PHONE)
-    shoot(page, "berkas-asal", items.nth(1), PHONE)
+    shoot(page, "berkas-centang", items.first)
+    shoot(page, "berkas-asal", items.nth(1))
     buttons = page.locator("main a, main button")
     share, sheet = (
         buttons.filter(has_text=words).first for words in ("Kirim lewat WhatsApp", "Cetak satu lembar")
     )
-    shoot(page, "berkas-bagikan", share, PHONE, last=sheet)
+    shoot(page, "berkas-bagikan", share, last=sheet)
 
 
 def main(address: str, operator_password: str, publisher_password: str) -> None:
     with sync_playwright() as playwright:
         program = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        safe_sign_in(window(browser, address, ADMIN_WINDOW, 1), operator_password)
-        operator, publisher = (window(browser, address, ADMIN_WINDOW, 1) for _ in range(2))
+        safe_sign_in(window(browser, address, ADMIN_WINDOW), operator_password)
+        operator, publisher = (window(browser, address, ADMIN_WINDOW) for _ in range(2))
         sign_in(operator, "operator", operator_password)
         news(operator, publisher, publisher_password)
-        phone = window(browser, address, PHONE_WINDOW, 1.5)
+        phone = window(browser, address, PHONE_WINDOW)
         phone.clock.set_fixed_time(OPEN_HOUR)
         finding(phone)
         preparing(phone)
