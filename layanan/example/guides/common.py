@@ -69,7 +69,7 @@ MARRIAGE_LAW = Basis(
     "https://peraturan.go.id/id/uu-no-16-tahun-2019",
 )
 
-RT_LETTER = Requirement("Surat pengantar dari ketua RT", "Berlaku 30 hari sejak ditulis", "Ketua RT")
+RT_LETTER = Requirement("Surat pengantar dari ketua RT", "Sebutkan keperluannya", "Ketua RT")
 OWN_CARD = Requirement("KTP-el asli dan 1 lembar fotokopi", "Asli hanya diperlihatkan")
 OWN_FAMILY_CARD = Requirement("Kartu keluarga (KK) dan 1 lembar fotokopi", "Asli hanya diperlihatkan")
 

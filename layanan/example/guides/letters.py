@@ -60,7 +60,7 @@ DOMICILE = Guide(
     duration_unit="menit",
     duration_note="Bila Kepala Desa dan Sekretaris Desa sedang di luar, paling lama 1 hari kerja.",
     cost_note=FREE_VILLAGE,
-    result="Surat keterangan domisili, berlaku 3 bulan",
+    result="Surat keterangan domisili. Masa berlakunya tertulis di surat",
     place=COUNTER_1,
     service_hours=OFFICE_HOURS,
     officer="Kepala Seksi Pelayanan",
@@ -132,7 +132,7 @@ POVERTY = Guide(
     duration_unit="jam",
     duration_note="Bila perlu kunjungan ke rumah, paling lama 2 hari kerja. Untuk pasien gawat, didahulukan.",
     cost_note=FREE_VILLAGE,
-    result="Surat keterangan tidak mampu untuk satu keperluan, berlaku 1 bulan",
+    result="Surat keterangan tidak mampu untuk satu keperluan. Masa berlakunya tertulis di surat",
     place=COUNTER_2,
     service_hours=OFFICE_HOURS,
     officer="Kepala Seksi Kesejahteraan",
@@ -176,14 +176,13 @@ BUSINESS = Guide(
     requirements=(
         RT_LETTER,
         OWN_CARD,
-        OWN_FAMILY_CARD,
         Requirement("Nama, jenis, dan alamat usaha", "Sebutkan sejak tahun berapa usaha berjalan"),
-        Requirement("Foto tempat usaha", "Satu foto di HP cukup. Untuk kebun: foto lahannya"),
+        Requirement("Foto tempat usaha", "Bila ada. Satu foto di HP cukup; untuk kebun: foto lahannya"),
         Requirement("Nama bank atau kantor yang meminta", "Supaya isi surat sesuai permintaan"),
     ),
     steps_office=(
         Step("Minta pengantar RT", "Ketua RT di tempat usaha, bukan hanya di tempat tinggal."),
-        Step("Datang ke loket 1", "Perlihatkan foto usaha dan sebutkan untuk apa suratnya."),
+        Step("Datang ke loket 1", "Ceritakan usaha Anda dan sebutkan untuk apa suratnya."),
         Step("Baca surat sebelum ditandatangani", "Cocokkan nama usaha, alamat, dan tahun mulai."),
         Step("Terima surat", "Minta dua lembar asli bila bank memerlukannya."),
     ),
@@ -206,7 +205,7 @@ BUSINESS = Guide(
     duration_unit="menit",
     duration_note="Bila petugas perlu melihat tempat usaha, paling lama 2 hari kerja.",
     cost_note=FREE_VILLAGE + " NIB di OSS juga gratis.",
-    result="Surat keterangan usaha, berlaku 6 bulan",
+    result="Surat keterangan usaha. Masa berlakunya tertulis di surat",
     place=COUNTER_1,
     service_hours=OFFICE_HOURS,
     officer="Kepala Seksi Pelayanan",
@@ -217,7 +216,7 @@ BUSINESS = Guide(
         ),
         Pitfall(
             "Usaha makanan belum bersertifikat halal atau P-IRT",
-            "Urus NIB dulu, lalu P-IRT ke Dinas Kesehatan dan halal ke BPJPH.",
+            "Urus NIB dulu, lalu tanyakan P-IRT kepada Dinas Kesehatan dan sertifikat halal kepada BPJPH.",
         ),
         Pitfall("Alamat usaha di desa lain", "Mintalah surat di desa tempat usaha berada."),
     ),
@@ -265,7 +264,7 @@ MARRIAGE = Guide(
         Requirement("Fotokopi KTP-el orang tua atau wali", "Kedua pihak"),
         Requirement(
             "Surat keterangan sehat",
-            "Sekaligus imunisasi tetanus (TT) bagi calon pengantin perempuan",
+            "Tanyakan sekalian imunisasi tetanus bagi calon pengantin perempuan",
             "Puskesmas",
         ),
         Requirement(
@@ -276,7 +275,7 @@ MARRIAGE = Guide(
         Requirement("Izin orang tua (N5)", "Hanya bila berumur di bawah 21 tahun", "Formulir di kantor desa"),
         Requirement(
             "Dispensasi kawin",
-            "Hanya bila berumur di bawah 19 tahun, laki-laki maupun perempuan",
+            "Hanya bila pada hari akad berumur di bawah 19 tahun, laki-laki maupun perempuan",
             "Pengadilan Agama",
         ),
         Requirement(
@@ -285,7 +284,8 @@ MARRIAGE = Guide(
             "Pengadilan Agama atau kantor desa",
         ),
         Requirement("Rekomendasi nikah (N10)", "Hanya bila akad di kecamatan lain", "KUA tempat tinggal"),
-        Requirement("Pasfoto latar biru", "Ukuran 2×3 dan 4×6, tanyakan jumlahnya ke KUA"),
+        Requirement("Surat izin atasan", "Hanya bagi anggota TNI atau Polri", "Kesatuan"),
+        Requirement("Pasfoto", "Ukuran, warna latar, dan jumlahnya tanyakan ke KUA"),
     ),
     steps_office=(
         Step(
@@ -312,7 +312,7 @@ MARRIAGE = Guide(
     duration_value=1,
     duration_unit="jam",
     duration_note="Itu untuk N1 di desa. Pendaftaran di KUA paling lambat 10 hari kerja sebelum akad; "
-    "kurang dari itu perlu dispensasi camat.",
+    "kurang dari itu perlu dispensasi camat, atau surat pernyataan bermeterai disertai alasannya.",
     cost_note=(
         "Surat dari desa gratis. Akad di KUA pada jam kerja Rp0. Akad di luar KUA atau di luar jam kerja "
         "Rp600.000, disetor ke bank, bukan kepada orang."
@@ -324,7 +324,7 @@ MARRIAGE = Guide(
     pitfalls=(
         Pitfall(
             "Daftar kurang dari 10 hari kerja",
-            "Minta dispensasi ke kantor camat. Sertakan alasan yang jelas.",
+            "Minta dispensasi ke kantor camat, atau tulis pernyataan bermeterai. Sertakan alasan yang jelas.",
         ),
         Pitfall(
             "Nama di KTP, ijazah, dan akta berbeda",
@@ -332,8 +332,7 @@ MARRIAGE = Guide(
         ),
         Pitfall(
             "Membayar lebih kepada perantara",
-            "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor. Warga tidak mampu dapat dibebaskan dengan "
-            "SKTM.",
+            "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor. Tidak mampu membayar? Tanyakan keringanan di KUA.",
         ),
         Pitfall(
             "Nikah siri dulu, dicatat belakangan",
@@ -345,7 +344,7 @@ MARRIAGE = Guide(
         Basis("Peraturan Menteri Agama Nomor 30 Tahun 2024 tentang Pencatatan Pernikahan"),
         Basis(
             "Keputusan Direktur Jenderal Bimbingan Masyarakat Islam Nomor 473 Tahun 2020 tentang Petunjuk "
-            "Teknis Pelaksanaan Pencatatan Pernikahan"
+            "Teknis Pelaksanaan Pencatatan Pernikahan (kode formulir N1 sampai N10)"
         ),
     ),
     other_ways=ask_first("surat nikah")
@@ -362,8 +361,8 @@ POLICE_RECORD = Guide(
     slug="pengantar-skck",
     title="Pengantar SKCK",
     intro=(
-        "SKCK (surat keterangan catatan kepolisian) diterbitkan polisi, bukan desa. Desa membuat "
-        "pengantarnya bila polisi memintanya."
+        "SKCK (surat keterangan catatan kepolisian) diterbitkan polisi, bukan desa. Pengantar desa kini umumnya "
+        "tidak diminta lagi; kami membuatnya bila polisi memintanya."
     ),
     search_description="Syarat pengantar SKCK dari desa dan cara membuat SKCK di Polsek atau Polres. "
     "Pengantar gratis.",
@@ -372,22 +371,22 @@ POLICE_RECORD = Guide(
     made_by="pengantar",
     final_issuer="Polsek Pemayung atau Polres Batanghari",
     requirements=(
-        RT_LETTER,
+        Requirement("Surat pengantar dari ketua RT", "Hanya bila polisi meminta pengantar desa", "Ketua RT"),
         OWN_CARD,
         OWN_FAMILY_CARD,
         Requirement("Fotokopi akta kelahiran atau ijazah", "1 lembar, untuk polisi"),
-        Requirement("Pasfoto berwarna 4×6 latar merah", "6 lembar, baju berkerah, untuk polisi"),
+        Requirement("Pasfoto berwarna 4×6 latar merah", "Siapkan 6 lembar, baju berkerah, untuk polisi"),
         Requirement("Bukti JKN aktif", "Tangkapan layar aplikasi Mobile JKN, untuk polisi", "BPJS Kesehatan"),
-        Requirement("Sidik jari", "Diambil di kantor polisi bila belum pernah", "Polres Batanghari"),
+        Requirement("Sidik jari", "Diambil di kantor polisi bila belum pernah", "Kantor polisi"),
     ),
     steps_office=(
         Step(
             "Tanyakan dulu ke mana harus mengurus",
-            "Umumnya Polsek untuk keperluan setempat, Polres untuk melamar pegawai negeri atau perusahaan "
-            "besar.",
+            "Umumnya Polsek untuk keperluan setempat, Polres untuk keperluan yang lebih luas. Tanyakan juga apakah "
+            "pengantar desa diperlukan.",
         ),
-        Step("Minta pengantar RT", "Sebutkan keperluannya, misalnya melamar kerja."),
-        Step("Datang ke loket 1", "Petugas membuat surat pengantar. Periksa nama dan keperluan."),
+        Step("Bila pengantar diperlukan: minta dari RT", "Sebutkan keperluannya, misalnya melamar kerja."),
+        Step("Lalu datang ke loket 1", "Petugas membuat surat pengantar. Periksa nama dan keperluan."),
         Step(
             "Pergi ke kantor polisi", "Serahkan pengantar dan berkas, isi formulir, dan bayar di loket resmi."
         ),
@@ -396,7 +395,7 @@ POLICE_RECORD = Guide(
     steps_online=(
         Step(
             "Pasang aplikasi resmi Polri",
-            "Pilih layanan SKCK di aplikasi Super App Polri. Ambil hanya dari Play Store atau App Store.",
+            "Pilih layanan SKCK di aplikasi Super Apps Presisi. Ambil hanya dari Play Store atau App Store.",
         ),
         Step("Isi data dan unggah foto berkas", "Siapkan foto KTP, KK, akta kelahiran, dan pasfoto."),
         Step(
@@ -406,7 +405,7 @@ POLICE_RECORD = Guide(
     ),
     duration_value=30,
     duration_unit="menit",
-    duration_note="Itu untuk pengantar di desa. Di kantor polisi umumnya selesai hari itu juga.",
+    duration_note="Itu untuk pengantar di desa. Lama di kantor polisi bergantung antrean.",
     cost_note="Pengantar dari desa gratis. SKCK di kantor polisi Rp30.000 (penerimaan negara), minta bukti "
     "bayar.",
     result="Surat pengantar SKCK dari desa. SKCK dari kepolisian",
@@ -417,7 +416,7 @@ POLICE_RECORD = Guide(
         Pitfall("Salah kantor polisi", "Baca dulu syarat lowongan: minta SKCK Polsek atau Polres."),
         Pitfall("JKN menunggak", "Bereskan dulu lewat Mobile JKN atau tanya di loket 2 kantor desa."),
         Pitfall(
-            "SKCK lama baru saja habis", "Bawa SKCK lama. Memperpanjang lebih cepat daripada membuat baru."
+            "SKCK lama sudah lewat 6 bulan", "Bawa SKCK lama dan tanyakan apakah masih dapat diperpanjang."
         ),
     ),
     legal_basis=(

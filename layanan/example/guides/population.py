@@ -47,10 +47,13 @@ FAMILY_CARD = Guide(
             "Jika hilang: surat keterangan hilang. Jika rusak: bawa KK yang rusak",
             "Polsek Pemayung (surat hilang)",
         ),
-        Requirement("KTP-el kepala keluarga dan 1 lembar fotokopi", "Asli hanya diperlihatkan"),
+        Requirement(
+            "KTP-el kepala keluarga dan 1 lembar fotokopi",
+            "Asli hanya diperlihatkan. Untuk KK hilang atau rusak boleh KTP-el anggota lain",
+        ),
         Requirement(
             "Fotokopi buku nikah atau kutipan akta perkawinan",
-            "Hanya untuk keluarga baru. Tidak punya: isi surat pernyataan F-1.05",
+            "Hanya untuk keluarga baru. Belum tercatat: isi surat pernyataan F-1.05",
             "KUA atau Disdukcapil",
         ),
         Requirement(
@@ -86,7 +89,7 @@ FAMILY_CARD = Guide(
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu waktu di desa. Disdukcapil umumnya perlu 1 sampai 3 hari kerja lagi.",
+    duration_note="Itu waktu di desa. Tanggal perkiraan dari Disdukcapil tertulis di tanda bukti.",
     cost_note=FREE_CIVIL,
     result="Kartu keluarga dengan tanda tangan elektronik (kode QR)",
     place=COUNTER_1,
@@ -170,7 +173,7 @@ IDENTITY_CARD = Guide(
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu pemeriksaan berkas di desa. Pencetakan 1 sampai 14 hari kerja, bergantung persediaan "
+    duration_note="Itu pemeriksaan berkas di desa. Lama pencetakan di Disdukcapil bergantung persediaan "
     "blangko.",
     cost_note=FREE_CIVIL,
     result="KTP-el, dan KTP digital di HP bila Anda mau",
@@ -195,8 +198,8 @@ IDENTITY_CARD = Guide(
         CIVIL_RULES,
         Basis(
             "Peraturan Menteri Dalam Negeri Nomor 72 Tahun 2022 tentang Standar dan Spesifikasi Perangkat "
-            "Keras, Perangkat Lunak, dan Blangko KTP Elektronik serta Penyelenggaraan Identitas "
-            "Kependudukan Digital"
+            "Keras, Perangkat Lunak, dan Blangko Kartu Tanda Penduduk Elektronik serta Penyelenggaraan "
+            "Identitas Kependudukan Digital"
         ),
     ),
     other_ways=ask_first("KTP-el")
@@ -241,7 +244,8 @@ BIRTH = Guide(
     steps_office=(
         Step(
             "Pilih nama anak",
-            "Paling sedikit dua kata, paling banyak 60 huruf, mudah dibaca, dan tidak disingkat.",
+            "Paling sedikit dua kata, paling banyak 60 huruf termasuk spasi, mudah dibaca, dan tidak "
+            "disingkat.",
         ),
         Step("Datang ke loket 1", "Petugas membantu mengisi F-2.01 dan memeriksa berkas."),
         Step(
@@ -257,7 +261,7 @@ BIRTH = Guide(
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu waktu di desa. Di Disdukcapil umumnya 1 sampai 5 hari kerja.",
+    duration_note="Itu waktu di desa. Tanggal perkiraan dari Disdukcapil tertulis di tanda bukti.",
     cost_note=FREE_CIVIL + " Terlambat lapor pun tetap gratis.",
     result="Kutipan akta kelahiran, KK yang memuat anak, dan kartu identitas anak (KIA)",
     place=COUNTER_1,
@@ -339,7 +343,7 @@ DEATH = Guide(
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu waktu di desa. Di Disdukcapil umumnya 1 sampai 5 hari kerja.",
+    duration_note="Itu waktu di desa. Tanggal perkiraan dari Disdukcapil tertulis di tanda bukti.",
     cost_note=FREE_CIVIL,
     result="Kutipan akta kematian, KK yang sudah diperbarui, dan KTP-el baru untuk suami atau istri",
     place=COUNTER_1,
@@ -378,13 +382,16 @@ MOVING = Guide(
     made_by="pengantar",
     final_issuer=CIVIL_REGISTRY,
     requirements=(
-        Requirement("Kartu keluarga (KK)", "Asli dan 1 lembar fotokopi"),
+        Requirement("Kartu keluarga (KK)", "Fotokopi, aslinya diperlihatkan"),
         Requirement("Formulir F-1.03, sudah diisi", "Tersedia di loket 1", "Kantor desa"),
         Requirement("Alamat tujuan yang lengkap", "Nama jalan, RT, RW, desa, kecamatan, dan kabupaten"),
-        Requirement("Fotokopi KTP-el semua yang pindah", "Anak yang belum punya KTP cukup dicatat dari KK"),
+        Requirement(
+            "KTP-el atau kartu identitas anak (KIA) semua yang pindah",
+            "Diganti dengan yang beralamat baru di tempat tujuan",
+        ),
         Requirement(
             "Surat keterangan pindah (SKPWNI)",
-            "Hanya untuk yang datang ke desa ini",
+            "Hanya untuk yang datang dari kabupaten atau kota lain",
             "Disdukcapil daerah asal",
         ),
         Requirement(
@@ -396,18 +403,19 @@ MOVING = Guide(
         Step("Beri tahu ketua RT", "Supaya data RT cocok dan iuran RT selesai dengan baik."),
         Step("Datang ke loket 1", "Petugas membantu mengisi F-1.03 dan memeriksa alamat tujuan."),
         Step(
-            "Pindah keluar: terima SKPWNI",
-            "Terbit dari Disdukcapil Batanghari. Simpan baik-baik dan perhatikan masa berlakunya.",
+            "Pindah ke kabupaten lain: terima SKPWNI",
+            "Terbit dari Disdukcapil Batanghari. Simpan baik-baik dan perhatikan masa berlakunya. Pindah di dalam "
+            "Batanghari tidak memerlukan SKPWNI.",
         ),
         Step(
-            "Pindah datang: serahkan SKPWNI",
+            "Datang dari kabupaten lain: serahkan SKPWNI",
             "Serahkan segera setelah tiba. Petugas mencatat Anda sebagai warga RT yang baru.",
         ),
         Step("Terima KK dan KTP-el baru", "Alamat baru tercantum. KTP-el lama diserahkan kembali."),
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu waktu di desa. Di Disdukcapil umumnya 1 sampai 3 hari kerja.",
+    duration_note="Itu waktu di desa. Tanggal perkiraan dari Disdukcapil tertulis di tanda bukti.",
     cost_note=FREE_CIVIL,
     result="Surat keterangan pindah (SKPWNI), atau KK dan KTP-el dengan alamat baru",
     place=COUNTER_1,
@@ -429,9 +437,8 @@ MOVING = Guide(
     ),
     legal_basis=(CIVIL_LAW, CIVIL_DECREE, CIVIL_RULES, CIVIL_FORMS),
     other_ways=ask_first("pindah")
-    + "<p>Untuk pindah antarkabupaten, surat pindah boleh diurus di Disdukcapil daerah tujuan tanpa pulang "
-    "dulu. "
-    "Tanyakan kepada petugas di sana.</p>",
+    + "<p>Sudah terlanjur di kabupaten lain? Tanyakan dulu kepada Disdukcapil di sana, sebelum pulang hanya "
+    "untuk surat pindah.</p>",
     everyday_words=(
         "pindah rumah, pindah alamat, surat pindah, warga baru, pendatang, ikut suami, ikut istri, pindah "
         "kk, "

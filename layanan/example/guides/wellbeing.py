@@ -143,8 +143,8 @@ HEALTH_CARD = Guide(
     ),
     duration_value=1,
     duration_unit="hari kerja",
-    duration_note="Itu pemeriksaan dan pengiriman usulan di desa. Penetapan pusat dapat 1 sampai 3 bulan; "
-    "pasien yang sedang berobat didahulukan.",
+    duration_note="Itu pemeriksaan dan pengiriman usulan di desa. Penetapan pusat mengikuti jadwal Kementerian "
+    "Sosial; pasien yang sedang berobat didahulukan.",
     cost_note=FREE_VILLAGE + " Iuran peserta PBI dibayar pemerintah.",
     result="Data terkirim sebagai usulan, atau kartu JKN-PBI aktif lagi",
     place=COUNTER_2,
@@ -215,8 +215,7 @@ REFERRAL = Guide(
         ),
         Step(
             "Terima rujukan",
-            "Rujukan dibuat dokter secara elektronik, berlaku sampai 90 hari. Desa tidak membuat surat "
-            "rujukan.",
+            "Rujukan dibuat dokter di puskesmas, berlaku sampai 90 hari. Desa tidak membuat surat rujukan.",
         ),
         Step(
             "Pesan ambulans desa bila perlu",
@@ -246,7 +245,10 @@ REFERRAL = Guide(
             "Langsung ke rumah sakit tanpa rujukan untuk penyakit biasa",
             "Biayanya tidak ditanggung JKN. Periksa di puskesmas lebih dulu.",
         ),
-        Pitfall("Rujukan habis masa berlakunya", "Minta perpanjangan di puskesmas sebelum jadwal kontrol."),
+        Pitfall(
+            "Rujukan habis masa berlakunya",
+            "Periksa lagi di puskesmas sebelum jadwal kontrol. Dokter memutuskan perlu rujukan baru atau tidak.",
+        ),
     ),
     legal_basis=(HEALTH_LAW, HEALTH_INSURANCE, VILLAGE_LAW),
     other_ways=(
@@ -300,14 +302,14 @@ SOCIAL_AID = Guide(
         ),
         Step(
             "Hasil diumumkan",
-            "PKH dan sembako ditetapkan pemerintah pusat. BLT Desa ditetapkan dengan peraturan Kepala Desa.",
+            "PKH dan sembako ditetapkan pemerintah pusat. BLT Desa ditetapkan Kepala Desa sesudah musyawarah.",
         ),
     ),
     steps_online=(
         Step("Buka cekbansos.kemensos.go.id", "Ketik alamatnya sendiri, jangan lewat tautan kiriman orang."),
         Step(
-            "Isi nama dan wilayah",
-            "Pilih Jambi, Batanghari, Pemayung, lalu desa. Hasilnya langsung terlihat.",
+            "Isi data yang diminta",
+            "Siapkan KTP. Hasilnya langsung terlihat.",
         ),
         Step(
             "Usul atau sanggah lewat aplikasi Cek Bansos",
@@ -316,8 +318,7 @@ SOCIAL_AID = Guide(
     ),
     duration_value=7,
     duration_unit="hari kerja",
-    duration_note="Itu sampai kunjungan rumah. Penetapan bantuan pusat mengikuti jadwal Kementerian Sosial, "
-    "umumnya tiap 3 bulan.",
+    duration_note="Itu sampai kunjungan rumah. Penetapan bantuan pusat mengikuti jadwal Kementerian Sosial.",
     cost_note="Gratis. Tidak ada potongan bantuan untuk siapa pun dengan alasan apa pun.",
     result="Status penerimaan yang jelas, atau usulan tercatat dengan tanda bukti",
     place=COUNTER_2,
@@ -342,8 +343,8 @@ SOCIAL_AID = Guide(
         POVERTY_LAW,
         SOCIAL_DATA,
         Basis(
-            "Peraturan Menteri Desa dan Pembangunan Daerah Tertinggal Nomor 16 Tahun 2025 tentang "
-            "fokus penggunaan Dana Desa tahun 2026"
+            "Peraturan Menteri Desa dan Pembangunan Daerah Tertinggal Nomor 16 Tahun 2025 tentang Petunjuk "
+            "Operasional atas Fokus Penggunaan Dana Desa Tahun 2026"
         ),
         VILLAGE_LAW,
     ),
