@@ -15,7 +15,16 @@ from home.identity.models import VillageSettings
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
 from layanan.regulations.queries import regulation_page, regulation_years, same_number
-from layanan.regulations.rules import KINDS, OLDEST_YEAR, date_faults, number_order, slug, title
+from layanan.regulations.rules import (
+    KINDS,
+    OLDEST_YEAR,
+    date_faults,
+    number_order,
+    plain_number,
+    plain_subject,
+    slug,
+    title,
+)
 from project.lib import qr, sharing
 from project.lib.words import clean_query
 
@@ -169,7 +178,8 @@ class RegulationPage(BasePage):
 
     def _derive(self) -> None:
         """Sets the columns that follow from others."""
-        self.number = (self.number or "").strip() or None
+        self.number = plain_number(self.number)
+        self.subject = plain_subject(self.subject)
         self.number_order = number_order(self.number or "")
         self.official = self.live
         if self.kind in KINDS:
@@ -189,7 +199,9 @@ class RegulationPage(BasePage):
     def clean(self):
         super().clean()
         faults = (
-            date_faults(self.kind, self.year, self.enacted_on, self.promulgated_on) | self._number_fault()
+            date_faults(self.kind, self.year, self.enacted_on, self.promulgated_on)
+            | self._number_fault()
+            | self._document_fault()
         )
         if faults:
             raise ValidationError(faults)
@@ -207,6 +219,14 @@ class RegulationPage(BasePage):
         return {
             "number": f"Nomor {self.number} tahun {self.year} sudah dipakai oleh “{other.title}”. "
             "Periksa nomornya, atau ubah peraturan yang sudah ada itu."
+        }
+
+    def _document_fault(self) -> dict[str, str]:
+        if self.document is None or self.document.file_extension == "pdf":  # the ending tells the truth
+            return {}
+        return {
+            "document": f"“{self.document.title}” bukan PDF. Naskah peraturan dipasang sebagai PDF, supaya terbuka di "
+            "setiap HP dan isinya tidak berubah. Simpan naskahnya sebagai PDF, unggah, lalu pilih lagi."
         }
 
     def get_context(self, request, *args, **kwargs):

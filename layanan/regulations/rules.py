@@ -15,6 +15,21 @@ OLDEST_YEAR = 1945
 MAX_ORDER = 2_000_000_000
 
 
+def plain_number(typed: str | None) -> str | None:
+    """The number alone: people type “Nomor 8” or “No. 08”. A leading zero counts no more than on paper; in an archive
+    code ("005/12/2026") it belongs to the code."""
+    number = re.sub(r"^(nomor|no)\b[.:\s]*", "", (typed or "").strip(), flags=re.IGNORECASE)
+    if number.isascii() and number.isdigit():
+        number = number.lstrip("0") or number
+    return number or None
+
+
+def plain_subject(typed: str) -> str:
+    """The subject alone: without “tentang” before it, a full stop behind it, or more than single spaces."""
+    subject = " ".join((typed or "").split())
+    return re.sub(r"^tentang\s+", "", subject, flags=re.IGNORECASE).rstrip(" .")
+
+
 def number_order(number: str) -> int:
     """The number to sort by. Decisions carry archive codes ("188.4/12/2026"): the part between the code and the year
     counts there; else the first run of digits. 0 where there is none."""

@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -12,7 +13,8 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry, Workflow
 
 from layanan.models import RegulationIndexPage, RegulationPage
-from tests.factories.home import UserFactory, VillageFactory
+from tests.corpus import docx
+from tests.factories.home import DocumentFactory, UserFactory, VillageFactory
 from tests.factories.layanan import RegulationFactory
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +256,20 @@ def test_a_regulation_can_be_shared_and_leads_back_to_the_list(client):
     assert message == f"*{page.title}*\nUang & belanja.\n\nSelengkapnya: {page.canonical_url}"
     assert f'href="{response.context["share_url"]}"' in content
     assert f'aria-label="Lainnya"><a href="{page.get_parent().url}">' in content
+
+
+def test_a_text_that_is_no_pdf_is_refused_in_words_and_may_wait_in_a_draft():
+    page = RegulationFactory.build(
+        document=DocumentFactory(title="Naskah", file=ContentFile(docx(), "naskah.docx"))
+    )
+    with pytest.raises(ValidationError) as caught:
+        page.clean()
+    assert caught.value.message_dict["document"][0].startswith("“Naskah” bukan PDF.")
+    page.document = DocumentFactory()
+    page.clean()
+
+
+def test_number_and_subject_are_kept_as_the_law_writes_them_however_they_were_typed():
+    page = RegulationFactory(number="Nomor 08", year=2025, subject="  Tentang  Pengelolaan   Sampah. ")
+    assert (page.number, page.subject, page.slug) == ("8", "Pengelolaan Sampah", "perdes-8-2025")
+    assert "Nomor 8 Tahun 2025 tentang Pengelolaan Sampah" in page.title

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from layanan.regulations import rules
 from layanan.regulations.rules import MAX_ORDER, date_faults, number_order, slug, title
 
 
@@ -58,3 +59,37 @@ def test_dates_in_order_have_no_fault():
 )
 def test_dates_that_cannot_be_true_are_named_by_field(kind, year, enacted, promulgated, field):
     assert list(date_faults(kind, year, enacted, promulgated)) == [field]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("8", "8"),
+        (" Nomor 8 ", "8"),
+        ("NOMOR: 8", "8"),
+        ("No. 08", "8"),
+        ("no 8", "8"),
+        ("04", "4"),
+        ("0", "0"),
+        ("005/12/2026", "005/12/2026"),
+        ("188.4/12/2026", "188.4/12/2026"),
+        ("Nomor", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_number_is_kept_alone(typed, number):
+    assert rules.plain_number(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("tentang Sampah", "Sampah"),
+        ("TENTANG  Sampah  Desa.", "Sampah Desa"),
+        ("Tentangga", "Tentangga"),
+        ("", ""),
+    ],
+)
+def test_a_subject_is_kept_alone(typed, subject):
+    assert rules.plain_subject(typed) == subject
