@@ -9,3 +9,6 @@ class ProjectConfig(AppConfig):
 
     def ready(self):
         from project import checks  # noqa: F401  (registers the project's rules as system checks)
+        from project.lib import datefields  # its forms need the models
+
+        datefields.use_everywhere()

@@ -1,10 +1,13 @@
 """Dates and times as the village says them: "Rabu, 25 November 2026, pukul 09.30 WIB".
 
+Read as people type them: "25/11/2026", "25 November 2026", "09.30"; what could mean another day is refused in words.
+
 The names are kept here, since Django's own Indonesian formats shorten months and use other marks. Moments are shown in
 the village's zone (`settings.TIME_ZONE`), whatever zone the viewer's account has: an office opens at one hour for all.
 """
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -31,6 +34,18 @@ ZONE_LABELS = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
+
+# How offices write months besides: shortened, and in the spelling from before 1972 that many still use.
+_MONTH_SPELLINGS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH_SPELLINGS |= {name[:3]: number for name, number in _MONTH_SPELLINGS.items()}
+_MONTH_SPELLINGS |= {"agt": 8, "sept": 9, "pebruari": 2, "peb": 2, "nopember": 11, "nop": 11}
+
+_NUMBERS = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,8})")
+_WORDS = re.compile(r"([0-9]{1,2})[\s-]+([a-z]+)\.?[\s-]+([0-9]{1,8})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_TIME = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?")
+_MOMENT = re.compile(r"(.+?)(?:,\s*|\s+|(?<=[0-9])t(?=[0-9]))(?:(?:pukul|jam)\s+)?([0-9]{1,2}[.:][0-9.:]+)")
+_YEARS = range(1900, 2200)  # outside it a digit is missing or one too many
 
 
 def zone() -> ZoneInfo:
@@ -84,3 +99,45 @@ def format_moment(moment: dt.datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("Waktu ini tidak menyebut zonanya.")
     return f"{format_day(moment)}, pukul {format_time(moment)} {zone_label()}"
+
+
+def parse_date(text: str) -> dt.date:
+    """The day in "25/11/2026", "25-11-2026", "25.11.2026", "25 November 2026" or "2026-11-25": the day comes first,
+    the year has four digits. Raises ValueError, in Indonesian words, for anything else."""
+    typed = text.strip().lower()
+    if match := _ISO.fullmatch(typed):
+        year, month, day = map(int, match.groups())
+    elif match := _NUMBERS.fullmatch(typed):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+    elif (match := _WORDS.fullmatch(typed)) and match[2] in _MONTH_SPELLINGS:
+        day, month, year = int(match[1]), _MONTH_SPELLINGS[match[2]], int(match[3])
+    else:
+        raise ValueError("Ini belum berupa tanggal. Tulis hari, bulan, lalu tahun, misalnya 25/11/2026.")
+    if year not in _YEARS:
+        raise ValueError("Tulis tahunnya lengkap dengan empat angka, misalnya 25/11/2026.")
+    if not 1 <= month <= 12:
+        raise ValueError(f"Bulan {month} tidak ada. Tulis hari, bulan, lalu tahun, misalnya 25/11/2026.")
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise ValueError(f"Tanggal {day} {MONTHS[month - 1]} {year} tidak ada.") from None
+
+
+def parse_time(text: str) -> dt.time:
+    """The time in "09.30" or "09:30". Raises ValueError, in Indonesian words, for anything else."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("Tulis jam dan menitnya, misalnya 08.00.")
+    try:
+        return dt.time(*(int(part or 0) for part in match.groups()))
+    except ValueError:
+        raise ValueError("Jam ditulis dari 00.00 sampai 23.59.") from None
+
+
+def parse_moment(text: str) -> dt.datetime:
+    """Day and time in "25/11/2026 08.00" or "25 November 2026, pukul 08.00", without a zone. Raises ValueError, in
+    Indonesian words, for anything else: a day alone is no moment."""
+    match = _MOMENT.fullmatch(text.strip().lower())
+    if match is None:
+        raise ValueError("Tulis tanggal dan jamnya, misalnya 25/11/2026 08.00.")
+    return dt.datetime.combine(parse_date(match[1]), parse_time(match[2]))

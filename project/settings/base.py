@@ -147,6 +147,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # no call to a third party
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # likewise
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("id", "Bahasa Indonesia")]
+# How the admin fills date fields; project.lib.datefields reads them back.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_TIME_FORMAT = "%H.%M"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H.%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 5000  # ms; each autosave is a write, and SQLite has one writer
 WAGTAILREDIRECTS_AUTO_CREATE = True

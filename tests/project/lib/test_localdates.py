@@ -101,3 +101,132 @@ def test_a_zone_outside_indonesia_has_no_label(settings):
 def test_a_written_date_can_be_read_back(day):
     number, month, year = localdates.format_date(day).split()
     assert dt.date(int(year), localdates.MONTHS.index(month) + 1, int(number)) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10/06/2025",
+        "10-06-2025",
+        "10.06.2025",
+        " 10 / 6 / 2025 ",
+        "10 Juni 2025",
+        "10 juni 2025",
+        "10-Jun-2025",
+        "10 JUN. 2025",
+        "2025-06-10",
+    ],
+)
+def test_a_day_is_read_as_offices_write_it(typed):
+    assert localdates.parse_date(typed) == dt.date(2025, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [
+        ("1 Pebruari 2026", 2),
+        ("1 Nopember 2026", 11),
+        ("1 nop 2026", 11),
+        ("1 Agt 2026", 8),
+        ("1 Mei 2026", 5),
+    ],
+)
+def test_months_in_old_and_short_spellings_are_read(typed, month):
+    assert localdates.parse_date(typed) == dt.date(2026, month, 1)
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
+def test_what_is_shown_is_read_back_as_the_same_day(day):
+    assert localdates.parse_date(localdates.format_date(day)) == day
+    assert localdates.parse_date(f"{day:%d/%m/%Y}") == day
+    assert localdates.parse_date(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("31/02/2025", "Tanggal 31 Februari 2025 tidak ada."),
+        ("0/1/2025", "Tanggal 0 Januari 2025 tidak ada."),
+        ("06/25/2026", "Bulan 25 tidak ada."),
+        ("10/06/25", "Tulis tahunnya lengkap dengan empat angka"),
+        ("10/06/20255", "Tulis tahunnya lengkap dengan empat angka"),
+        ("10 Juni 0025", "Tulis tahunnya lengkap dengan empat angka"),
+        ("10/06-2025", "belum berupa tanggal"),
+        ("June 10 2025", "belum berupa tanggal"),
+        ("10 June 2025", "belum berupa tanggal"),
+        ("besok", "belum berupa tanggal"),
+        ("10/06", "belum berupa tanggal"),
+        ("9" * 5000, "belum berupa tanggal"),
+        ("1/1/" + "9" * 5000, "belum berupa tanggal"),
+        ("١٠/٠٦/٢٠٢٥", "belum berupa tanggal"),
+    ],
+)
+def test_what_is_no_day_is_refused_in_words(typed, words):
+    with pytest.raises(ValueError, match=words):
+        localdates.parse_date(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"), [("08.00", 8, 0), ("8:00", 8, 0), (" 23.59 ", 23, 59), ("00:00:00", 0, 0)]
+)
+def test_a_time_is_read_with_dot_or_colon(typed, hour, minute):
+    assert localdates.parse_time(typed) == dt.time(hour, minute)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("8", "Tulis jam dan menitnya"),
+        ("0800", "Tulis jam dan menitnya"),
+        ("jam 8", "Tulis jam dan menitnya"),
+        ("24.00", "dari 00.00 sampai 23.59"),
+        ("08.60", "dari 00.00 sampai 23.59"),
+    ],
+)
+def test_what_is_no_time_is_refused_in_words(typed, words):
+    with pytest.raises(ValueError, match=words):
+        localdates.parse_time(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "01/12/2026 08.00",
+        "01.12.2026 8:00",
+        "1 Desember 2026, pukul 08.00",
+        "1 Des 2026 jam 08.00",
+        "2026-12-01 08:00:00",
+        "2026-12-01T08:00",
+    ],
+)
+def test_a_moment_is_read_as_day_and_time(typed):
+    assert localdates.parse_moment(typed) == dt.datetime(2026, 12, 1, 8, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("01/12/2026", "Tulis tanggal dan jamnya"),
+        ("01/12/2026 8", "Tulis tanggal dan jamnya"),
+        ("08.00", "Tulis tanggal dan jamnya"),
+        ("31/02/2026 08.00", "Tanggal 31 Februari 2026 tidak ada."),
+        ("01/12/26 08.00", "Tulis tahunnya lengkap"),
+        ("01/12/2026 25.00", "dari 00.00 sampai 23.59"),
+        ("besok pagi", "Tulis tanggal dan jamnya"),
+    ],
+)
+def test_what_is_no_moment_is_refused_in_words(typed, words):
+    with pytest.raises(ValueError, match=words):
+        localdates.parse_moment(typed)
+
+
+@given(st.text(max_size=60))
+@pytest.mark.parametrize("read", [localdates.parse_date, localdates.parse_time, localdates.parse_moment])
+def test_whatever_is_typed_is_read_or_refused_in_our_words(read, typed):
+    try:
+        read(typed)
+    except ValueError as error:
+        words = str(error)
+    else:
+        return
+    assert any(part in words for part in ("misalnya", "tidak ada", "23.59"))
