@@ -138,7 +138,7 @@ def safe_sign_in(page: Page, password: str) -> None:
     shoot(page, "masuk-nama", name)
     secret.fill(password)
     shoot(page, "masuk-sandi", secret)
-    shoot(page, "masuk-tekan", page.locator("button[type=submit]"), below=20)
+    shoot(page, "masuk-tekan", page.locator("button[type=submit]"), above=124, below=8)
     page.click("button[type=submit]")
     page.wait_for_load_state("networkidle")
     shoot(page, "masuk-akun", page.locator("main a[href='/admin/account/']").first)
