@@ -187,7 +187,9 @@ def test_pictures_of_lessons_are_shown_dot_for_dot(example):
             assert exact.format == "PNG"
             if received.convert("RGB").tobytes() != exact.convert("RGB").tobytes():
                 blurred.append(rendition.image.title)
-    assert len(blurred) <= 2, blurred  # where a crest or a photo comes into the picture, exact would be heavier
+    assert len(blurred) <= 2, (
+        blurred
+    )  # where a crest or a photo comes into the picture, exact would be heavier
 
 
 @pytest.mark.parametrize(("said", "message"), BUTTONS.items())
