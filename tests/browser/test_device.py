@@ -59,6 +59,14 @@ def test_without_scripts_hours_are_printed_and_what_needs_scripts_is_hidden(page
     assert page_without_js.locator("[data-share]").get_attribute("href").startswith("https://wa.me/?text=")
 
 
+def test_the_button_to_whatsapp_is_what_the_lessons_say_also_where_the_device_can_share(page):
+    page.add_init_script("navigator.share = () => Promise.reject(new Error('not asked for'))")
+    page.goto(GUIDE)
+    page.locator("[data-print]").wait_for(state="visible")  # scripts have run
+    link = page.get_by_role("link", name="Kirim lewat WhatsApp")
+    assert link.get_attribute("href").startswith("https://wa.me/?text=")
+
+
 def test_text_size_is_kept_on_the_device(page):
     page.goto("/")
     size = "getComputedStyle(document.body).fontSize"
@@ -167,6 +175,16 @@ def test_no_listening_without_an_indonesian_voice(new_context, voices):
     page.goto(GUIDE)
     page.locator("[data-display]").wait_for(state="visible")
     assert page.locator("[data-listen]").is_hidden()
+
+
+def test_what_has_no_sheet_of_its_own_keeps_a_margin_on_paper(page):
+    page.goto("/layanan/")
+    sheet = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))[0]
+    words = sheet.get_textpage()
+    left = min(
+        words.get_charbox(i)[0] for i in range(words.count_chars()) if words.get_text_range(i, 1).strip()
+    )
+    assert left > 25  # points; 9 mm
 
 
 def test_a_guide_prints_on_one_sheet_and_so_does_a_lesson(page, lesson_address):

@@ -51,6 +51,64 @@ def test_no_page_scrolls_sideways_at_320_px(addresses, page):
     assert gather(addresses, visit) == []
 
 
+# The text twice as large, as a phone's own setting does it; the layout follows without a reload.
+LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
+NARROW_WORDS = """() => [...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3')]
+    .filter(e => e.innerText.length > 3 && e.clientWidth > 1)
+    .filter(e => e.clientWidth < 3 * parseFloat(getComputedStyle(e).fontSize))
+    .map(e => `${e.tagName}: ${e.innerText.slice(0, 30)}`)"""
+
+
+def test_no_page_scrolls_sideways_or_breaks_into_letters_at_twice_the_text_size(addresses, page):
+    def visit(address):
+        page.goto(address)
+        page.evaluate(LARGE_TEXT)
+        assert_no_sideways_scroll(page)
+        assert page.evaluate(NARROW_WORDS) == [], address
+
+    assert gather(addresses, visit) == []
+
+
+LINES = """cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].map(r => Math.round(r.top))).size;
+}"""
+
+
+def test_numbers_of_a_table_stay_on_one_line_and_a_wide_table_says_so(phone):
+    phone.goto("/profil/")
+    cells = phone.locator("td.number").all()
+    assert cells
+    assert {cell.inner_text(): lines for cell in cells if (lines := cell.evaluate(LINES)) != 1} == {}
+    assert phone.locator("[data-swipe]").is_hidden(), "this one fits"
+    phone.goto("/profil/sejarah-dan-wilayah/")
+    hint = phone.locator("[data-swipe]")
+    hint.wait_for(state="visible")
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    hint.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize(("pictures", "first_spans"), [(2, False), (3, True), (4, False), (5, True)])
+def test_a_gallery_leaves_no_hole_whatever_the_number_and_shape_of_its_pictures(page, pictures, first_spans):
+    page.goto("/profil/")
+    page.evaluate(
+        """count => {
+            const item = i => `<li><div class="frame"><img width="${i % 2 ? 300 : 900}" height="600"
+                src="/static/missing-${i}.jpg" alt=""></div></li>`;
+            document.querySelector('.reading').insertAdjacentHTML('beforeend',
+                `<ul class="gallery">${Array.from({length: count}, (_, i) => item(i)).join('')}</ul>`);
+        }""",
+        pictures,
+    )
+    boxes = [item.bounding_box() for item in page.locator(".gallery li").all()]
+    assert (boxes[0]["width"] > 1.5 * boxes[1]["width"]) == first_spans
+    pairs = boxes[1:] if first_spans else boxes
+    for left, right in zip(pairs[::2], pairs[1::2], strict=True):
+        assert left["y"] == right["y"]
+        assert left["height"] == right["height"]
+
+
 def test_no_page_breaks_the_security_policy_or_asks_another_host(addresses, new_context, site):
     def visit(address):
         page = new_context().new_page()
