@@ -106,6 +106,7 @@ def test_what_is_kept_by_itself_waits_for_a_date_that_is_one(signed_in, regulati
 
 
 def open_schedule(page: Page) -> None:
+    page.wait_for_load_state()
     # By script: the panel with this button slides in and out, and each person's browser remembers which.
     page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.dispatch_event("click")
     expect(page.locator("#id_go_live_at")).to_be_visible()
@@ -132,19 +133,16 @@ def test_a_schedule_is_the_moment_that_was_typed(site, signed_in, regulations):
 def test_a_schedule_that_is_no_moment_is_refused(signed_in, regulations):
     page = signed_in("penerbit")
     edit(page, regulations["jadwal-keliru"])
-    for typed, words in (
-        ("31/02/2099 08.00", "Tanggal 31 Februari 2099 tidak ada."),
-        ("01/12/2099", "Tulis tanggal dan jamnya, misalnya 25/11/2026 08.00."),
-    ):
-        open_schedule(page)
-        write(page, "#id_go_live_at", typed)
-        expect(page.locator("#id_go_live_at")).to_have_value(typed)
-        page.get_by_role("button", name="Simpan jadwal").click()
-        expect(page.locator(".messages .error")).to_be_visible()
-        open_schedule(page)
-        expect(page.locator("#schedule-publishing-dialog .error-message")).to_have_text(words)
-        expect(page.locator("#id_go_live_at")).to_have_value(typed)
-        page.keyboard.press("Escape")
+    open_schedule(page)
+    write(page, "#id_go_live_at", "31/02/2099 08.00")
+    expect(page.locator("#id_go_live_at")).to_have_value("31/02/2099 08.00")
+    page.get_by_role("button", name="Simpan jadwal").click()
+    expect(page.locator(".messages .error")).to_be_visible()
+    open_schedule(page)
+    expect(page.locator("#schedule-publishing-dialog .error-message")).to_have_text(
+        re.compile("Tanggal 31 Februari 2099 tidak ada.")
+    )
+    expect(page.locator("#id_go_live_at")).to_have_value("31/02/2099 08.00")
 
 
 def test_the_calendar_of_the_device_writes_its_choice_into_the_field(signed_in, regulations):
