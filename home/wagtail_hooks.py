@@ -4,6 +4,7 @@ from wagtail import hooks
 
 import home.example.hooks  # noqa: F401
 import home.identity.profile_pictures  # noqa: F401
+import home.pages.files  # noqa: F401
 import home.search.admin
 from home.pages.admin import NewsCategoryViewSet
 

@@ -12,6 +12,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from home.pages.files import APPROVED, may_change
 from project.lib import documents, photos
 
 PHOTO_HELP = (
@@ -79,8 +80,9 @@ class _CheckedFileForm:
 
     file_field: type[FileField]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.user = user
         # Wagtail would remove the replaced file before the new one is in the database, and the photo's renditions
         # after they were made anew. The models do both themselves, in the right order.
         self.original_file = None
@@ -88,6 +90,12 @@ class _CheckedFileForm:
             self.fields["file"] = self.file_field(
                 label=wagtails.label, required=wagtails.required, widget=wagtails.widget
             )
+
+    def clean(self):
+        cleaned_data = super().clean()
+        if self.user and self.instance.pk and self.has_changed() and not may_change(self.user, self.instance):
+            raise ValidationError(APPROVED)
+        return cleaned_data
 
 
 class VillageImageForm(_CheckedFileForm, BaseImageForm):

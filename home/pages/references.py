@@ -45,7 +45,7 @@ def hold(page: Page) -> None:
     if held is None:
         return
     wanted = defaultdict(set)
-    for model, pk in _references(page):
+    for model, pk in of(page):
         if model in KINDS and isinstance(pk, int):
             wanted[model].add(pk)
     for model, pks in wanted.items():
@@ -64,7 +64,8 @@ def _foreign_keys(page: Page) -> Iterator[models.ForeignKey]:
             yield field
 
 
-def _references(page: Page) -> Iterator[tuple[type[models.Model], object]]:
+def of(page: Page) -> Iterator[tuple[type[models.Model], object]]:
+    """What the page refers to, as kinds and keys."""
     for field in _foreign_keys(page):
         yield field.related_model, getattr(page, field.attname)
     for field in page._meta.concrete_fields:

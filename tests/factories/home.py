@@ -107,6 +107,12 @@ class ContentPageFactory(PageFactory):
     parent = factory.LazyFunction(lambda: HomePage.objects.get())
 
 
+def shown(document: VillageDocument) -> VillageDocument:
+    """The same document, on a published page: before that, only those who work in the admin can fetch it."""
+    ContentPageFactory(body=[("documents", {"title": "Berkas", "documents": [document]})])
+    return document
+
+
 class NewsCategoryFactory(DjangoModelFactory):
     class Meta:
         model = NewsCategory

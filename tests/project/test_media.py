@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from home.identity import renditions
-from tests.factories.home import DocumentFactory, ImageFactory
+from tests.factories.home import DocumentFactory, ImageFactory, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,7 @@ def test_the_uploaded_photo_itself_has_no_address(client):
 
 
 def test_a_document_s_file_has_no_address_beside_the_one_with_protective_headers(client):
-    document = DocumentFactory()
+    document = shown(DocumentFactory())
     name = Path(document.file.name).name
     assert Path(document.file.path).is_file()
     for address in (f"/media/{document.file.name}", f"/media/images/{name}"):

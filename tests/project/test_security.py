@@ -11,7 +11,7 @@ from wagtail.models import get_page_models
 
 from home.models import ContentPage
 from project import security
-from tests.factories.home import ContentPageFactory, DocumentFactory, UserFactory
+from tests.factories.home import ContentPageFactory, DocumentFactory, UserFactory, shown
 from tests.factories.site import full_site
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +149,7 @@ def test_only_the_admin_gets_the_looser_policy(client):
 
 
 def test_a_document_keeps_its_tighter_policy(client):
-    response = client.get(DocumentFactory().url)
+    response = client.get(shown(DocumentFactory()).url)
     assert response.status_code == 200
     assert (response["Content-Security-Policy"], response["X-Content-Type-Options"]) == (
         "default-src 'none'",

@@ -22,6 +22,7 @@ from project.lib import photos
 from project.lib.documents import DocumentError
 from project.lib.photos import PhotoError
 from tests import corpus
+from tests.factories.home import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -427,7 +428,7 @@ def test_any_file_name_gives_a_document_that_can_be_fetched(client, name):
     document = VillageDocument(title="Perdes")
     document.file = ContentFile(corpus.pdf(), name=name)
     document.save()
-    response = client.get(document.url)
+    response = client.get(shown(document).url)
     assert response.status_code == 200
     assert "\n" not in response["Content-Disposition"]
     assert "<" not in response["Content-Disposition"]
@@ -454,7 +455,7 @@ def test_any_file_name_gives_a_document_that_can_be_fetched(client, name):
 )
 def test_a_document_is_served_so_that_nothing_in_it_can_run(client, data, name, kind, disposition):
     """reliability.md T17."""
-    document = make_document(data, name)
+    document = shown(make_document(data, name))
     response = client.get(document.url)
     assert b"".join(response.streaming_content) == data
     assert response["Content-Type"] == kind
@@ -466,7 +467,7 @@ def test_a_document_is_served_so_that_nothing_in_it_can_run(client, data, name, 
 
 def test_a_document_whose_file_has_vanished_is_not_found(client):
     """pretalx 2026.1: 500 when a stored file vanished."""
-    document = make_document()
+    document = shown(make_document())
     Path(document.file.path).unlink()
     assert client.get(document.url).status_code == 404
 
