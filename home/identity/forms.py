@@ -20,6 +20,8 @@ class VillageSettingsForm(WagtailAdminModelForm):
 
     def save(self, commit=True):
         with transaction.atomic():
+            # One after the other: on PostgreSQL two that save at once would wait for each other's rows.
+            type(self.instance).objects.select_for_update().filter(pk=self.instance.pk).first()
             if commit and (hours := self.formsets.get("office_hours")):
                 free_changed_weekdays(hours)
             return super().save(commit)

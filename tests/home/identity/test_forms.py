@@ -3,6 +3,8 @@
 from datetime import date, time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -200,3 +202,21 @@ def test_closed_days_that_end_before_they_begin_are_said_in_words(publisher):
     assert response.status_code == 200
     assert "Tanggal akhir tidak boleh sebelum tanggal awal." in response.content.decode()
     assert ClosedDay.objects.count() == 0
+
+
+def test_a_weekday_that_somebody_else_added_meanwhile_is_said_in_words(publisher):
+    """Both forms are right for themselves; the database refuses the second."""
+    OfficeHours.objects.create(village=VillageFactory(name="Lama"), weekday=6, opens=time(8), closes=time(9))
+    response = send(publisher, hours=[row(6)])
+    assert response.status_code == 302
+    assert "Belum tersimpan" in publisher.get("/admin/").content.decode()
+    assert (OfficeHours.objects.count(), VillageSettings.objects.get().name) == (1, "Lama")
+
+
+def test_two_who_save_at_once_wait_for_each_other(publisher):
+    """On PostgreSQL 17 of 36 saves in the same moment ended in a deadlock."""
+    VillageFactory()
+    with CaptureQueriesContext(connection) as queries:
+        assert send(publisher, hours=[row(0)]).status_code == 302
+    locked = any("FOR UPDATE" in query["sql"] and "villagesettings" in query["sql"] for query in queries)
+    assert locked is connection.features.has_select_for_update

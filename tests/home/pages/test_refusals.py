@@ -3,12 +3,14 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, OperationalError
+from django.db.models import ProtectedError
 from django.http import HttpResponse
 from django.urls import reverse
 from wagtail import hooks
 
 from home.models import ContentPage
-from home.pages.refusals import RefusalMiddleware
+from home.pages.refusals import CHANGED_MEANWHILE, STILL_USED, RefusalMiddleware
 from tests.factories.home import ContentPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,9 +82,29 @@ def test_a_dialogue_gets_its_own_kind_of_answer(editor, broken_rule):
         ("/profil/", ValidationError(WORDS)),
         ("/admin/pages/", ValueError(WORDS)),
         ("/administrasi/", ValidationError(WORDS)),
+        ("/profil/", IntegrityError(WORDS)),
+        ("/admin/pages/", OperationalError(WORDS)),
     ],
 )
 def test_only_broken_rules_of_the_admin_are_answered(rf, path, error):
     """Anything else is a fault, which must reach the log."""
     middleware = RefusalMiddleware(lambda request: HttpResponse())
     assert middleware.process_exception(rf.post(path), error) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (IntegrityError("UNIQUE constraint failed: secret_table.column"), CHANGED_MEANWHILE),
+        (ProtectedError("Cannot delete some instances of model 'Rahasia'", set()), STILL_USED),
+    ],
+)
+def test_what_the_database_refuses_is_said_in_our_words_and_kept_in_the_log(editor, caplog, error, expected):
+    def refuse(request, page):
+        raise error
+
+    with hooks.register_temporarily("before_copy_page", refuse):
+        address = reverse("wagtailadmin_pages:copy", args=[ContentPageFactory(title="Profil").pk])
+        response = editor.post(address)
+    assert (response.status_code, words(response)) == (302, [expected])
+    assert str(error) in caplog.text
