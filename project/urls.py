@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "home.pages.errors.bad_request"
 handler403 = "home.pages.errors.forbidden"
 handler404 = "home.pages.errors.not_found"
 handler500 = "home.pages.errors.server_error"

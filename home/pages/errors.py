@@ -12,6 +12,12 @@ from home.pages import frame
 logger = logging.getLogger(__name__)
 
 
+def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+    """Static: what came may have a false host name or a body that cannot be read, so nothing of it is looked at.
+    Django's own view looks for the form's token in that body, and falls over it."""
+    return HttpResponse(loader.get_template("400.html").render({}), status=400)
+
+
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     return _in_frame(request, "404.html", 404)
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError, connections
 from django.http import Http404
+from django.test import Client
 
 from home.models import ContentPage
 from home.pages import errors
@@ -115,3 +116,25 @@ def test_a_form_without_its_token_is_answered_in_our_words(client):
     for words in ('<html lang="id">', "Belum tersimpan", "Sungai Rumbai", "tombol Kembali", 'href="/admin/"'):
         assert words in content, words
     assert "DEBUG" not in content
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "latin-1"])
+@pytest.mark.parametrize("address", ["/", "/tidak-ada/", "/admin/login/"])
+@pytest.mark.django_db
+def test_a_body_that_cannot_be_read_is_a_bad_request_and_no_fault(address, charset):
+    """Django's own page for it read the same body again: a server error for anybody who sent a cookie and a form."""
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.cookies["csrftoken"] = "a" * 32
+    form = f"application/x-www-form-urlencoded; charset={charset}"
+    response = client.post(address, b"a=%ff", content_type=form)
+    assert response.status_code == 400
+    assert "Permintaan ini tidak terbaca" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_false_host_name_gets_the_same_words_and_is_not_repeated(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    response = client.get("/", headers={"host": "jahat.example"})
+    assert response.status_code == 400
+    assert "Permintaan ini tidak terbaca" in response.content.decode()
+    assert "jahat" not in response.content.decode()
