@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "project.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "project.bodies.BodyLimitMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "project.compression.PublicGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
