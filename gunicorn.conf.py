@@ -15,6 +15,11 @@ preload_app = True
 control_socket_disable = True
 # The heartbeat file must not wait for a slow disk.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (a folder, no file name to guess)
+# Gunicorn believes these headers from any program on this machine, so also from a visitor behind a proxy that passes
+# them on: SCRIPT_NAME would put another path before every link and into the kept menu, X-Forwarded-Proto claim HTTPS.
+# BALAI_BEHIND_PROXY alone says whether a proxy is to be believed.
+forwarder_headers = ""
+secure_scheme_headers = {}
 timeout = 60
 graceful_timeout = 20
 loglevel = "warning"
