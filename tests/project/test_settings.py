@@ -160,3 +160,20 @@ def test_nothing_is_asked_of_third_parties(tmp_path):
         "WAGTAIL_GRAVATAR_PROVIDER_URL": None,
         "WAGTAILEMBEDS_FINDERS": [],
     }
+
+
+@pytest.mark.parametrize("before", [None, 0o644])
+def test_no_other_account_of_the_machine_reads_the_database(tmp_path, before):
+    """Sessions and password hashes are in it."""
+    path = tmp_path / "balai.sqlite3"
+    if before:
+        path.touch(mode=before)
+    code = (
+        "import django; django.setup();"
+        "from project.management.commands.prepare_site import keep_database_private;"
+        "keep_database_private();"
+        "from django.db import connection; connection.cursor().execute('create table t (n integer)')"
+    )
+    done = run("-c", code, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {file.stat().st_mode & 0o077 for file in tmp_path.glob("balai.sqlite3*")} == {0}

@@ -36,6 +36,7 @@ class Command(BaseCommand):
         if static_only:
             return
         make_folders()
+        keep_database_private()
         try:
             with only_warnings():
                 self.prepare_tables()
@@ -114,6 +115,18 @@ def make_folders() -> None:
                 f"The folder for data cannot be made: {folder} ({error.strerror}). "
                 "Set BALAI_DATA_DIR to a folder that can be written to."
             ) from error
+
+
+def keep_database_private() -> None:
+    """The file of SQLite holds sessions and password hashes, which no other account of the machine may read. SQLite
+    gives the files it makes beside it the same rights."""
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
+        path = Path(connection.settings_dict["NAME"])
+        try:
+            path.touch(mode=0o600)
+            path.chmod(path.stat().st_mode & ~0o077)
+        except OSError:
+            return  # somebody else's file, or a disk that takes none: what follows says so in words
 
 
 def database_words(error: DatabaseError) -> str:
