@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from home.identity import renditions
 from project.compression import PublicGZipMiddleware
-from tests.factories.home import DocumentFactory, ImageFactory, UserFactory, VillageFactory
+from tests.factories.home import DocumentFactory, ImageFactory, UserFactory, VillageFactory, shown
 
 LONG = b"<p>kartu keluarga</p>" * 100
 ACCEPTS = {"accept-encoding": "gzip, deflate, br"}
@@ -65,7 +65,7 @@ def test_compact_files_keep_their_length_for_the_progress_bar(kind):
 
 @pytest.mark.django_db
 def test_a_downloaded_document_and_a_picture_say_their_size(client):
-    document, image = DocumentFactory(), ImageFactory()
+    document, image = shown(DocumentFactory()), ImageFactory()
     picture = image.renditions.get(filter_spec=renditions.SOCIAL)
     for address, size in ((document.url, document.file.size), (picture.url, picture.file.size)):
         response = client.get(address, headers=ACCEPTS)
