@@ -162,16 +162,12 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
     def clean(self):
         super().clean()
         errors = {}
-        for field in ("phone", "whatsapp"):
+        for field, normalise in (("phone", phone.normalise), ("whatsapp", phone.normalise_mobile)):
             try:
                 if value := getattr(self, field):
-                    setattr(self, field, phone.normalise(value))
+                    setattr(self, field, normalise(value))
             except ValueError as error:
                 errors[field] = str(error)
-        if self.whatsapp and "whatsapp" not in errors and not phone.is_mobile(self.whatsapp):
-            errors["whatsapp"] = (
-                "Nomor ini nomor telepon rumah atau kantor. WhatsApp memerlukan nomor HP (08…)."
-            )
         try:
             self.main_colour = self.main_colour.strip().lower()
             colour.check_main_colour(self.main_colour)

@@ -29,12 +29,14 @@ ICONS = [
 class PhoneBlock(blocks.CharBlock):
     """A phone number in any usual spelling; kept as +62…"""
 
+    normalise = staticmethod(phone.normalise)
+
     def clean(self, value):
         value = super().clean(value)
         if not value:
             return value
         try:
-            return phone.normalise(value)
+            return self.normalise(value)
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
@@ -42,14 +44,7 @@ class PhoneBlock(blocks.CharBlock):
 class WhatsAppBlock(PhoneBlock):
     """A mobile number; a landline would make a link that leads nowhere."""
 
-    def clean(self, value):
-        value = super().clean(value)
-        try:
-            if value:
-                phone.whatsapp_link(value)
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-        return value
+    normalise = staticmethod(phone.normalise_mobile)
 
 
 class ImageBlock(blocks.StructBlock):

@@ -19,7 +19,7 @@ _TWO_DIGIT_AREAS = ("21", "22", "24", "31", "61")  # Jakarta, Bandung, Semarang,
 _E164 = re.compile(r"\+62([2-9][0-9]+)")
 # What people put between digits; everything invisible is dropped before.
 _BETWEEN = re.compile(r"[\s.\-/()]")
-_EXAMPLE = "Tulis misalnya 0812-3456-7890 atau 0743-21234."
+_MOBILE_EXAMPLE = "0812-3456-7890"
 _TYPED_LIMIT = 60  # characters
 
 
@@ -28,12 +28,28 @@ def normalise(text: str) -> str:
 
     "0812…", "+62 812…", "62812…", "0062812…", "+62 0812…", "+62 (0)812…" and "812…" are one mobile number.
     """
+    try:
+        return _e164(text)
+    except ValueError as error:
+        raise ValueError(f"{error} Tulis misalnya {_MOBILE_EXAMPLE} atau 0743-21234.") from None
+
+
+def normalise_mobile(text: str) -> str:
+    """Like `normalise`, for a number that WhatsApp is to reach: refuses a landline, and offers none as an example."""
+    try:
+        number = _e164(text)
+        if not is_mobile(number):
+            raise ValueError("WhatsApp memerlukan nomor HP, bukan telepon rumah atau kantor.")
+    except ValueError as error:
+        raise ValueError(f"{error} Tulis misalnya {_MOBILE_EXAMPLE}.") from None
+    return number
+
+
+def _e164(text: str) -> str:
     digits = _digits(text)
     if digits.startswith("+"):
         if not digits.startswith("+" + COUNTRY):
-            raise ValueError(
-                f"Ini bukan nomor Indonesia: nomor Indonesia dimulai dengan 0 atau +62. {_EXAMPLE}"
-            )
+            raise ValueError("Ini bukan nomor Indonesia: nomor Indonesia dimulai dengan 0 atau +62.")
         national = digits[3:].removeprefix("0")  # "+62 0812" is a common slip
     elif digits.startswith("0"):
         national = digits[1:]
@@ -42,28 +58,28 @@ def normalise(text: str) -> str:
     elif digits.startswith("8"):
         national = digits
     else:
-        raise ValueError(f"Nomor harus dimulai dengan 0 atau +62, dengan kode daerahnya. {_EXAMPLE}")
+        raise ValueError("Nomor harus dimulai dengan 0 atau +62, dengan kode daerahnya.")
     if _MOBILE.fullmatch(national) or _LANDLINE.fullmatch(national):
         return f"+{COUNTRY}{national}"
     if len(national) < 9:
-        raise ValueError(f"Nomor ini terlalu pendek. Periksa apakah ada angka yang tertinggal. {_EXAMPLE}")
+        raise ValueError("Nomor ini terlalu pendek. Periksa apakah ada angka yang tertinggal.")
     if len(national) > 11:
-        raise ValueError(f"Nomor ini terlalu panjang. Periksa apakah ada angka yang berlebih. {_EXAMPLE}")
-    raise ValueError(f"Ini bukan nomor telepon atau HP Indonesia. {_EXAMPLE}")
+        raise ValueError("Nomor ini terlalu panjang. Periksa apakah ada angka yang berlebih.")
+    raise ValueError("Ini bukan nomor telepon atau HP Indonesia.")
 
 
 def _digits(text: str) -> str:
     """The digits of what was typed, with "+" in front for an international number."""
     if len(text) > _TYPED_LIMIT:
-        raise ValueError(f"Nomor ini terlalu panjang. {_EXAMPLE}")
+        raise ValueError("Nomor ini terlalu panjang.")
     # Numbers copied from contacts carry direction marks, no-break hyphens and full-width digits.
     text = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     text = "".join("-" if unicodedata.category(c) == "Pd" else c for c in text).strip()
     digits = _BETWEEN.sub("", text)
     if not digits:
-        raise ValueError(f"Nomor belum diisi. {_EXAMPLE}")
+        raise ValueError("Nomor belum diisi.")
     if not re.fullmatch(r"\+?[0-9]+", digits):
-        raise ValueError(f"Nomor hanya berisi angka, spasi, dan tanda hubung; satu nomor saja. {_EXAMPLE}")
+        raise ValueError("Nomor hanya berisi angka, spasi, dan tanda hubung; satu nomor saja.")
     if digits.startswith("00"):
         return "+" + digits[2:]
     return digits
@@ -100,6 +116,6 @@ def tel_link(e164: str) -> str:
 def whatsapp_link(e164: str, text: str = "") -> str:
     """ "https://wa.me/6281234567890?text=…". Raises ValueError for a landline, which has no WhatsApp."""
     if not is_mobile(e164):
-        raise ValueError(f"WhatsApp memerlukan nomor HP, bukan telepon rumah atau kantor. {_EXAMPLE}")
+        raise ValueError(f"WhatsApp memerlukan nomor HP, dan {display(e164)} bukan nomor HP.")
     link = f"https://wa.me/{e164.removeprefix('+')}"
     return f"{link}?text={quote(text, safe='')}" if text else link

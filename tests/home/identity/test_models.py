@@ -125,7 +125,9 @@ def test_what_is_no_indonesian_number_is_refused_beside_its_field(field, typed):
 
 def test_a_landline_is_no_whatsapp_number():
     assert faults(whatsapp="0743-21234") == {
-        "whatsapp": ["Nomor ini nomor telepon rumah atau kantor. WhatsApp memerlukan nomor HP (08…)."]
+        "whatsapp": [
+            "WhatsApp memerlukan nomor HP, bukan telepon rumah atau kantor. Tulis misalnya 0812-3456-7890."
+        ]
     }
 
 
