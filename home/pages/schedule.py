@@ -65,7 +65,7 @@ def _guarded(step, result: Round, *arguments) -> None:
     """A fault nobody foresaw (a full disk) is told in the log; what is due stays due for the next round."""
     try:
         step(result, *arguments)
-    except Exception as error:
+    except Exception as error:  # whatever it is, it must not hold up the pages that come after
         logger.exception("Schedule: %s%r failed", step.__name__, arguments)
         result.failed.append(f"{step.__name__.strip('_')} {arguments[-1]}: {error}")
 
@@ -148,7 +148,7 @@ def keep_publishing(every: float, stop: threading.Event) -> None:
 def _one_round() -> None:
     try:
         run_due()
-    except Exception:
+    except Exception:  # the thread must live on: nobody would start it again
         logger.exception("Schedule: this round failed; the next one tries again")
     finally:
         # Nothing is held between rounds: a database that was restarted meanwhile is met with a new connection.

@@ -413,10 +413,9 @@ REGULATIONS = (
         enacted_on=date(2026, 1, 19),
         promulgated_on=date(2026, 1, 20),
         summary=(
-            "Janji pelayanan kantor desa: syarat diumumkan, semua surat gratis, petugas memeriksa berkas di "
-            "depan warga, dan "
-            "surat yang lengkap selesai hari itu juga. Lansia, ibu hamil, dan penyandang disabilitas "
-            "didahulukan."
+            "Janji pelayanan kantor desa: syarat, lama, dan biaya diumumkan, pelayanan gratis, dan petugas tidak "
+            "meminta berkas di luar syarat. Lansia, ibu hamil, orang sakit, dan penyandang disabilitas didahulukan "
+            "dan dapat dilayani di rumah. Keluhan dijawab paling lama lima hari kerja."
         ),
         considering=(
             "bahwa warga berhak mengetahui syarat, lama, dan biaya setiap pelayanan sebelum datang;",

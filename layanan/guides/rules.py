@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from project.lib import sharing
 from project.lib.rupiah import format_rupiah
 
 
@@ -19,7 +20,5 @@ def cost_text(is_free: bool, amount: Decimal | None) -> str:
 
 def share_text(title: str, requirements: list[str], address: str) -> str:
     """The guide as a WhatsApp message: what to bring, and where the rest is. The address comes last, whole."""
-    lines = [f"*{title}*"]
-    if requirements:
-        lines += ["Yang dibawa:", *(f"- {item}" for item in requirements)]
-    return "\n".join([*lines, "", f"Selengkapnya: {address}"])
+    bring = "\n".join(["Yang dibawa:", *(f"- {item}" for item in requirements)]) if requirements else ""
+    return sharing.message(title, bring, address)

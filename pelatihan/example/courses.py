@@ -285,7 +285,7 @@ PREPARE = Lesson(
         Step(
             title="Baca empat hal penting",
             text="<p>Lihat biaya, lama, tempat, dan hasil. Keempatnya ada di bagian atas.</p>",
-            expected="Tulisan “Gratis” di bawah Biaya.",
+            expected="Tulisan “Gratis” pada baris Biaya.",
             tip="Kalau ada yang meminta bayaran lain, sampaikan kepada Sekretaris Desa.",
             picture="berkas-fakta",
             picture_alt="Panduan kartu keluarga di layar HP. Empat hal: biaya, lama, tempat, hasil, diberi "
@@ -321,7 +321,7 @@ PREPARE = Lesson(
         ),
         Step(
             title="Berangkat saat semua tercentang",
-            text="<p>Lihat jam layanan, lalu datang sebelum pukul 15.00 WIB supaya selesai hari itu.</p>",
+            text="<p>Lihat jam layanan, lalu datang paling lambat setengah jam sebelum tutup.</p>",
             expected="Anda pulang membawa tanda bukti, sekali jalan.",
             tip="Lansia dan orang sakit boleh meminta petugas datang ke rumah lewat ketua RT.",
         ),

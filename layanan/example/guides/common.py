@@ -4,7 +4,7 @@ from layanan.example.shapes import Basis, Requirement
 
 OFFICE_HOURS = (
     "Senin–Kamis 08.00–15.30 WIB (istirahat 12.00–13.00), Jumat 08.00–11.30 WIB. "
-    "Datang sebelum pukul 15.00 supaya selesai hari itu."
+    "Datang paling lambat setengah jam sebelum tutup."
 )
 COUNTER_1 = "Loket 1, kantor desa"
 COUNTER_2 = "Loket 2, kantor desa"
