@@ -21,4 +21,6 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
+    # Published pictures may be shown by others: previews of a shared link, the regency's news.
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

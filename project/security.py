@@ -98,4 +98,6 @@ class SecurityHeadersMiddleware:
             hashes = getattr(request, "csp_hashes", {})
             response.headers.setdefault("Content-Security-Policy", policy_header(PUBLIC_POLICY, hashes))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        # No page of another site takes ours into its own memory; pictures say otherwise (project/media.py).
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

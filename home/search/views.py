@@ -37,6 +37,7 @@ def search_page(request):
     }
     response = render(request, "home/search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "private, no-cache"  # what somebody searched for is kept by no cache on the way
     return response
 
 

@@ -37,11 +37,17 @@ def test_a_rendition_may_be_kept_for_ever_and_runs_nothing(client):
     response = client.get(rendition.url)
     assert {
         name: response[name]
-        for name in ("Cache-Control", "Content-Security-Policy", "X-Content-Type-Options")
+        for name in (
+            "Cache-Control",
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Cross-Origin-Resource-Policy",
+        )
     } == {
         "Cache-Control": "public, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "cross-origin",
     }
     response.close()
 

@@ -115,6 +115,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": security.PERMISSIONS_POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 
