@@ -1,5 +1,6 @@
 """Settings that hold everywhere. Every value a village may change is read from the environment: docs/env-vars.md."""
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ ALLOWED_HOSTS = env.list(
     "BALAI_ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname, "localhost", "127.0.0.1"]
 )
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+BEHIND_PROXY = False  # production asks BALAI_BEHIND_PROXY
 
 DATA_DIR = Path(env.str("BALAI_DATA_DIR", str(BASE_DIR / "data")))
 
@@ -45,6 +48,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -55,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "project.proxy.ClientAddressMiddleware",
     "project.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "project.bodies.BodyLimitMiddleware",
@@ -70,6 +75,7 @@ MIDDLEWARE = [
     "home.pages.refusals.RefusalMiddleware",
     "home.pages.frame.FrameMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "project.urls"
@@ -107,6 +113,10 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "home.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -114,6 +124,20 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+
+# The brake on guessing passwords: home/identity/signin.py, docs/adr/0005.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or whoever goes on guessing would keep the owner out
+AXES_RESET_ON_SUCCESS = True
+AXES_HANDLER = "home.identity.signin.SignInHandler"
+AXES_LOCKOUT_CALLABLE = "home.identity.signin.paused"
+AXES_CLIENT_IP_CALLABLE = "home.identity.signin.client_address"
+AXES_USERNAME_CALLABLE = "home.identity.signin.account_key"
+AXES_DISABLE_ACCESS_LOG = True  # a list of who worked when, which nobody needs
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "id"
 USE_I18N = True
@@ -185,5 +209,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Chatty at INFO: several lines for every saved page or written PDF. Who changed what is kept in the database.
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "fontTools", "fpdf")},
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail", "fontTools", "fpdf")}
+    # A line or more for each wrong password; the one that matters is ours.
+    | {"axes": {"level": "ERROR"}},
 }

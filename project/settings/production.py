@@ -14,8 +14,9 @@ CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-# The reverse proxy sets (not appends) this header; see docs/env-vars.md.
-if env.bool("BALAI_BEHIND_PROXY", False):
+# The reverse proxy sets (not appends) its headers; see docs/env-vars.md.
+BEHIND_PROXY = env.bool("BALAI_BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 

@@ -1,0 +1,95 @@
+"""The brake on guessing passwords. Why it is built this way: docs/adr/0005.
+
+Wrong passwords are counted for each account *and* address together. After five the two have a pause of 15 minutes; the
+account signs in from elsewhere meanwhile, and others sign in from the same office. django-axes counts in the database,
+so that all processes of the server count together; what it stores and logs is cut down here to what the count needs.
+"""
+
+import logging
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from axes.handlers.database import AxesDatabaseHandler
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from project.lib.localdates import format_moment
+
+logger = logging.getLogger(__name__)
+
+
+def account_key(request: HttpRequest, credentials: dict | None) -> str:
+    """Stands for what was typed as the user name. People type their password there by mistake, so it is not stored as
+    it came."""
+    typed = (credentials or request.POST).get("username") or ""
+    return salted_hmac("home.identity.signin", typed, algorithm="sha256").hexdigest()
+
+
+def client_address(request: HttpRequest) -> str | None:
+    """Where the request comes from. Of an IPv6 address the network: a single line has 2^64 addresses to change to."""
+    try:
+        address = ip_address(request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return None
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, 64), strict=False).network_address)
+    return str(address)
+
+
+class SignInHandler(AxesDatabaseHandler):
+    """Counts without keeping what is of no use for it; tells the log of a pause, once, with the address alone."""
+
+    def user_login_failed(self, sender, credentials, request=None, **kwargs):
+        if request is None:  # a command, where nobody guesses
+            return
+        # Another browser must not begin another count.
+        request.axes_user_agent = request.axes_http_accept = ""
+        paused_before = request.axes_locked_out
+        super().user_login_failed(sender, credentials, request, **kwargs)
+        if request.axes_locked_out and not paused_before:
+            logger.warning(
+                "Sign-in paused: %d wrong passwords for one account from %s",
+                settings.AXES_FAILURE_LIMIT,
+                request.axes_ip_address,
+            )
+
+
+@receiver(pre_save, sender=AccessAttempt)
+def keep_only_the_count(instance: AccessAttempt, **_signal) -> None:
+    """The form that was sent is of no use for counting."""
+    instance.get_data = instance.post_data = ""
+
+
+def paused(request: HttpRequest, response: HttpResponse, credentials: dict | None) -> HttpResponse:
+    """The answer during a pause: how long it lasts and whom to ask. Also to the right password, or a guess would be
+    told from it."""
+    ends = _pause_ends(request, credentials)
+    seconds = max(int((ends - timezone.now()).total_seconds()), 0) + 1
+    frame = getattr(request, "frame", None)
+    answer = render(
+        request,
+        "429.html",
+        {"minutes": -(-seconds // 60), "ends": format_moment(ends), "frame": frame},
+        status=429,
+    )
+    answer["Retry-After"] = str(seconds)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _pause_ends(request: HttpRequest, credentials: dict | None):
+    last = AccessAttempt.objects.filter(
+        username=account_key(request, credentials), ip_address=client_address(request)
+    ).first()
+    return (last.attempt_time if last else timezone.now()) + settings.AXES_COOLOFF_TIME
+
+
+def forget_old_attempts() -> int:
+    """Deletes the counts that no longer matter; each sign-in does so too. Answers how many there were."""
+    over = timezone.now() - settings.AXES_COOLOFF_TIME
+    return AccessAttempt.objects.filter(attempt_time__lte=over).delete()[0]
