@@ -76,11 +76,22 @@ class Site:
     def log(self) -> str:
         return (self.folder / "gunicorn.log").read_text(errors="replace")
 
+    def assert_no_error(self) -> None:
+        assert "Traceback" not in self.log, f"The site met an error:\n{self.log[-6000:]}"
+
 
 @contextmanager
 def running_site(folder: Path, static_root: Path):
     """Set up a site below `folder`, run it, and take it down again. AssertionError when it does not answer, or
     when its log holds a traceback at the end: no request of a whole run may have met a 500."""
+    with prepared_site(folder, static_root) as site, server(site):
+        yield site
+    site.assert_no_error()
+
+
+@contextmanager
+def prepared_site(folder: Path, static_root: Path, **variables: str):
+    """A site that is set up and does not run yet; `variables` are set on top of what every test site has."""
     port = free_port()
     with _database(os.environ.get("DATABASE_URL", ""), folder) as database_url:
         environment = os.environ | {
@@ -94,26 +105,32 @@ def running_site(folder: Path, static_root: Path):
             "HOST": "127.0.0.1",
             "PORT": str(port),
             "BALAI_PUBLISH_EVERY": "2",
+            **variables,
         }
         site = Site(f"http://localhost:{port}", folder, environment)
         site.manage("prepare_site")
         _make_people(site)
-        with (folder / "gunicorn.log").open("wb") as log:
-            server = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "project.wsgi:application"],
-                cwd=PROJECT,
-                env=environment,
-                stdout=log,
-                stderr=log,
-            )
-            try:
-                _wait_for(site, server)
-                site.pid = server.pid
-                yield site
-            finally:
-                server.send_signal(signal.SIGTERM)
-                server.wait(timeout=30)
-    assert "Traceback" not in site.log, f"The site met an error:\n{site.log[-6000:]}"
+        yield site
+
+
+@contextmanager
+def server(site: Site):
+    """gunicorn, answering, until the end of the block."""
+    with (site.folder / "gunicorn.log").open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "project.wsgi:application"],
+            cwd=PROJECT,
+            env=site.environment,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            _wait_for(site, process)
+            site.pid = process.pid
+            yield process
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=30)
 
 
 def _make_people(site: Site) -> None:
@@ -125,10 +142,10 @@ def _make_people(site: Site) -> None:
     site.people = {name.removesuffix("-uji"): (name, person["password"]) for name, person in people.items()}
 
 
-def _wait_for(site: Site, server: subprocess.Popen) -> None:
+def _wait_for(site: Site, process: subprocess.Popen) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        assert server.poll() is None, f"gunicorn ended at once:\n{site.log[-6000:]}"
+        assert process.poll() is None, f"gunicorn ended at once:\n{site.log[-6000:]}"
         try:
             with urllib.request.urlopen(f"{site.url}/healthz", timeout=5) as answer:  # noqa: S310 (our own address)
                 if answer.status == 200:

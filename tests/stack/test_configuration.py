@@ -1,0 +1,53 @@
+"""The shipped configuration by itself: it is accepted, agrees with the site, and has words of its own."""
+
+import base64
+import hashlib
+import re
+
+import pytest
+
+from project import bodies
+from project.settings import base
+from tests.stack import nginx
+from tests.stack.conftest import values_for
+
+PAGES = sorted((nginx.SHIPPED / "pages").glob("*.html"))
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+@pytest.fixture
+def values(tmp_path) -> dict[str, str]:
+    return values_for(tmp_path, 8001, 8002, 8003)
+
+
+@pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
+def test_nginx_takes_the_configuration_without_a_warning(tmp_path, values, tls):
+    assert "test is successful" in nginx.check(nginx.write(tmp_path / "nginx", values, tls=tls))
+
+
+def test_the_limits_of_a_body_are_those_of_the_site():
+    mega = 1024 * 1024
+    limits = [int(number) * mega for number in re.findall(r"client_max_body_size (\d+)m;", nginx.template())]
+    assert limits == [bodies.PUBLIC_BYTES, bodies.ADMIN_BYTES]
+
+
+def test_the_cookie_that_passes_the_cache_is_the_one_of_a_session():
+    name = getattr(base, "SESSION_COOKIE_NAME", "sessionid")
+    assert f"proxy_cache_bypass $cookie_{name};" in nginx.template()
+    assert f"proxy_no_cache $cookie_{name};" in nginx.template()
+
+
+def test_there_are_three_own_pages():
+    assert [page.stem for page in PAGES] == ["413", "502", "503"]
+    for page in PAGES:
+        assert f"/galat-nginx/{page.name};" in nginx.template()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_an_own_page_stands_alone_and_its_style_is_the_one_that_is_allowed(page):
+    html = page.read_text()
+    assert '<html lang="id">' in html
+    assert re.findall(r"(?:src|href)=\"([^\"]*)\"", html) in ([], ["/"])
+    style = STYLE.search(html)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in nginx.template()
