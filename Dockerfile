@@ -15,9 +15,14 @@ ENV PATH=/venv/bin:$PATH \
     BALAI_DATA_DIR=/data \
     HOST=0.0.0.0 \
     PORT=8000
-# A fixed number, so that the owner of files in the volume can be named from outside.
+# pg_dump and pg_restore of the server's own version, for backups.
+RUN apt-get update -q \
+    && apt-get install -y -q --no-install-recommends postgresql-client-15 \
+    && rm -rf /var/lib/apt/lists/*
+# A fixed number, so that the owner of files in the volume can be named from outside. The folder of pictures is a
+# volume of its own, the only one that nginx sees; a new volume takes over the owner that the folder has here.
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin balai \
-    && install -d -o balai -g balai /data
+    && install -d -o balai -g balai /data /data/media /data/media/images
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY . .

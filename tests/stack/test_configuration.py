@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+import os
 import re
+import subprocess
 
 import pytest
 
@@ -18,6 +20,36 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 @pytest.fixture
 def values(tmp_path) -> dict[str, str]:
     return values_for(tmp_path, 8001, 8002, 8003)
+
+
+def statements(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
+
+
+@pytest.mark.parametrize("tls", ["off", "on"])
+def test_the_shipped_script_fills_in_what_is_tested_here(values, tls):
+    done = subprocess.run(
+        [nginx.SHIPPED / "start.sh", "fill"],
+        env={"PATH": os.environ["PATH"], "BALAI_TLS": tls} | values,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert statements(done.stdout) == statements(nginx.filled(values, tls=tls == "on"))
+    assert "${" not in "".join(statements(done.stdout))
+
+
+def test_the_script_needs_no_variable(tmp_path):
+    done = subprocess.run(
+        [nginx.SHIPPED / "start.sh", "fill"],
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "server 127.0.0.1:8000 max_fails=0;" in done.stdout
+    assert "listen 80 default_server;" in done.stdout
+    assert "${" not in "".join(statements(done.stdout))
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
