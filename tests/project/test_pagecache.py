@@ -117,9 +117,9 @@ def test_a_document_is_asked_for_each_time_since_its_page_may_be_taken_down(clie
     document = shown(DocumentFactory())
     first = client.get(document.url)
     assert kept(first) == {"X-Accel-Expires": None, "Cache-Control": "private, no-cache"}
-    first.close()
     again = client.get(document.url, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, kept(again)) == (304, kept(first))
+    first.close()
 
 
 def with_cookie() -> HttpResponse:

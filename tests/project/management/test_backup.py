@@ -1,0 +1,103 @@
+"""A copy of everything, whole or not at all, from which a site can be put back."""
+
+import shutil
+import sqlite3
+import subprocess
+import tarfile
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from home.models import HomePage
+from layanan.models import RegulationIndexPage
+from project.management.commands import backup
+from tests.factories.home import DocumentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def target(tmp_path, settings, monkeypatch) -> Path:
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        # The tests keep their SQLite in memory; what the command copies is a file.
+        path = tmp_path / "live.sqlite3"
+        with sqlite3.connect(path) as file:
+            connection.ensure_connection()
+            connection.connection.backup(file)
+        monkeypatch.setitem(connection.settings_dict, "NAME", str(path))
+    if connection.vendor == "postgresql" and shutil.which("pg_dump") is None:
+        pytest.fail("pg_dump was not found (Debian: apt install postgresql-client).")
+    return tmp_path / "backups"
+
+
+def made(target: Path, **options) -> Path:
+    call_command("backup", str(target), verbosity=0, **options)
+    return sorted(target.glob("balai-*"))[-1]
+
+
+def test_a_copy_holds_the_database_and_the_files(target):
+    """Of the database what stood in it before this test: another connection than the test's own reads it."""
+    document = DocumentFactory()
+    copy = made(target)
+    assert {path.name for path in copy.iterdir()} >= {"media.tar", "SHA256SUMS"}
+    assert titles(copy) >= {HomePage.objects.get().title, RegulationIndexPage.objects.get().title}
+    with tarfile.open(copy / "media.tar") as archive:
+        held = archive.extractfile(f"media/{document.file.name}").read()
+    assert held == Path(document.file.path).read_bytes()
+
+
+def titles(copy: Path) -> set[str]:
+    """The titles of pages in a copy, read without Django."""
+    if connection.vendor == "sqlite":
+        with sqlite3.connect(copy / "balai.sqlite3") as file:
+            return {title for (title,) in file.execute("SELECT title FROM wagtailcore_page")}
+    words = ["pg_restore", "--data-only", "--table=wagtailcore_page", "--file=-", copy / "balai.dump"]
+    text = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    return {cell for line in text.splitlines() for cell in line.split("\t")}
+
+
+def test_the_sums_are_those_of_the_files(target):
+    copy = made(target)
+    assert subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=copy).returncode == 0
+    (copy / "media.tar").write_bytes(b"x")
+    assert subprocess.run(["sha256sum", "-c", "--status", "SHA256SUMS"], cwd=copy).returncode == 1
+
+
+def test_nobody_else_on_the_machine_reads_it(target):
+    copy = made(target)
+    assert {path.stat().st_mode & 0o077 for path in (copy, *copy.iterdir())} == {0}
+
+
+def test_the_oldest_copies_go_and_nothing_else_does(target):
+    target.mkdir()
+    for day in range(1, 6):
+        (target / f"balai-2026-11-0{day}-010000").mkdir()
+    (target / "surat").mkdir()
+    newest = made(target, keep=3)
+    left = sorted(path.name for path in target.iterdir())
+    assert left == ["balai-2026-11-04-010000", "balai-2026-11-05-010000", newest.name, "surat"]
+
+
+def test_a_copy_that_cannot_be_finished_leaves_nothing_and_drops_no_older_one(target, monkeypatch):
+    older = made(target)
+
+    def full(folder):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "write_sums", full)
+    with pytest.raises(CommandError, match="No space left"):
+        call_command("backup", str(target), keep=1)
+    assert list(target.iterdir()) == [older]
+
+
+def test_a_target_that_cannot_be_written_is_told_in_words(target, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match="No copy was made"):
+        call_command("backup", str(tmp_path / "file" / "below"))
+
+
+def test_keeping_none_is_refused(target):
+    with pytest.raises(CommandError, match="--keep"):
+        call_command("backup", str(target), keep=0)
