@@ -36,6 +36,8 @@ def client_address(request: HttpRequest) -> str | None:
         address = ip_address(request.META.get("REMOTE_ADDR", ""))
     except ValueError:
         return None
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)  # a server for both kinds writes the old ones so
     if isinstance(address, IPv6Address):
         return str(ip_network((address, 64), strict=False).network_address)
     return str(address)

@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +56,35 @@ def test_the_script_needs_no_variable(tmp_path):
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
 def test_nginx_takes_the_configuration_without_a_warning(tmp_path, values, tls):
     assert "test is successful" in nginx.check(nginx.write(tmp_path / "nginx", values, tls=tls))
+
+
+def test_debian_s_own_configuration_takes_it_in(tmp_path, values):
+    """The file lands in conf.d, among settings that Debian makes: a second one of the same kind would be an error."""
+    nginx.write(tmp_path, values, tls=True)
+    around = Path("/etc/nginx/nginx.conf").read_text()
+    for pattern, ours in [
+        (r"include /etc/nginx/conf\.d/\*\.conf;", f"include {tmp_path}/balai.conf;"),
+        (r"include /etc/nginx/(sites|modules)-enabled/\*(\.conf)?;", ""),
+        (r"/var/log/nginx/", f"{tmp_path}/"),
+        (r"pid [^;]+;", f"pid {tmp_path}/nginx.pid;"),
+        (r"user [^;]+;", ""),
+    ]:
+        around, count = re.subn(pattern, ours, around)
+        assert count, pattern
+    main = tmp_path / "debian.conf"
+    main.write_text(around)
+    assert "test is successful" in nginx.check(main)
+
+
+@pytest.mark.parametrize("listen", ["80", "[::]:80 ipv6only=off", "127.0.0.1:80"])
+def test_it_may_listen_as_the_documents_say(tmp_path, values, listen):
+    main = nginx.write(tmp_path, values | {"BALAI_LISTEN": listen})
+    done = subprocess.run([nginx.program(), "-T", "-e", "stderr", "-c", main], capture_output=True, text=True)
+    # Where ordinary people run the tests, port 80 is not theirs; the words are understood all the same.
+    assert (
+        done.returncode == 0 or "Permission denied" in done.stderr or "Address already in use" in done.stderr
+    )
+    assert "invalid parameter" not in done.stderr
 
 
 def test_the_limits_of_a_body_are_those_of_the_site():

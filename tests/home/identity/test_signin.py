@@ -205,6 +205,7 @@ def test_old_counts_are_forgotten_by_the_daily_command(client):
     [
         (OFFICE, OFFICE),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
         ("", None),
         ("bukan alamat", None),
     ],
