@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from django.utils import timezone
 from django.urls import reverse
 
 from home.models import HomePage
@@ -43,7 +44,7 @@ def test_the_last_change_is_the_last_publication(client):
     page.refresh_from_db()
     page.title = "Rancangan berikutnya"
     page.save_revision()
-    published = page.last_published_at.date().isoformat()
+    published = timezone.localdate(page.last_published_at).isoformat()  # the village's day, not UTC's
     assert entries(client)["https://desa.example/profil/"] == published
 
 
