@@ -3,8 +3,8 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from django.utils import timezone
 from django.urls import reverse
+from django.utils import timezone
 
 from home.models import HomePage
 from tests.factories.home import ContentPageFactory
