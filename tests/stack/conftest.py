@@ -46,6 +46,19 @@ class Stack:
         finally:
             self.start()
 
+    @contextmanager
+    def without_database(self) -> Iterator[None]:
+        """gunicorn runs and finds no database until the end of the block. What it logs about that is expected."""
+        address = self.site.environment["DATABASE_URL"]
+        with self.stopped():
+            self.site.environment["DATABASE_URL"] = f"postgres://balai:x@127.0.0.1:{free_port()}/gone"
+        try:
+            yield
+        finally:
+            with self.stopped():
+                self.site.environment["DATABASE_URL"] = address
+                (self.site.folder / "gunicorn.log").write_text("")
+
     @property
     def log(self) -> str:
         return (self.folder / "access.log").read_text()

@@ -85,6 +85,18 @@ def test_kept_pages_still_answer_while_the_site_does_not(stack, stylesheet):
     assert stack.visitor.ask("/?belum-pernah-dibaca").status == 200
 
 
+def test_kept_pages_still_answer_while_the_database_does_not(stack):
+    before = stack.visitor.ask("/layanan/").body
+    with stack.without_database():
+        assert stack.visitor.ask("/readyz").status == 503
+        answer, line = stack.ask("/layanan/")
+        assert (answer.status, answer.body) == (200, before)
+        assert line.endswith(" STALE")
+        refused = stack.visitor.ask("/?tanpa-basis-data")
+        assert (refused.status, "Maaf, situs sedang terganggu" in refused.text) == (500, True)
+    assert stack.visitor.ask("/readyz").status == 200
+
+
 def test_a_signed_in_person_comes_through_to_the_site(stack):
     stack.visitor.ask("/layanan/")
     answer, line = stack.ask("/layanan/", cookie="sessionid=apa-saja")
