@@ -2,6 +2,7 @@
 
 from home.identity.media import VillageDocument, VillageImage, VillageRendition
 from home.identity.models import ClosedDay, OfficeHours, User, VillageSettings
+from home.notices.models import Notice, NoticeIndexPage
 from home.pages.models import (
     ContentPage,
     ContentVersion,
@@ -20,6 +21,8 @@ __all__ = [
     "NewsCategory",
     "NewsIndexPage",
     "NewsPage",
+    "Notice",
+    "NoticeIndexPage",
     "OfficeHours",
     "Synonym",
     "User",

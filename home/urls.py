@@ -3,11 +3,14 @@
 from django.urls import include, path
 from wagtail.contrib.sitemaps.views import sitemap
 
+import home.notices.urls
 import home.search.urls
-from home.pages import robots
+from home.pages import feeds, robots
 
 urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots.robots, name="robots"),
+    path("berita/umpan.xml", feeds.news, name="news_feed"),
+    path("pengumuman/", include(home.notices.urls)),
     path("cari/", include(home.search.urls)),
 ]

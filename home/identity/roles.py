@@ -36,8 +36,17 @@ MEDIA_RIGHTS = [
     "wagtaildocs.change_document",
     "wagtaildocs.choose_document",
 ]
+# Notices of all levels are public at once, without approval: in an emergency nobody waits for a second signature. They
+# are ended, not deleted, so that it stays known what was announced.
+NOTICE_RIGHTS = ["home.add_notice", "home.change_notice", "home.view_notice"]
 MODEL_RIGHTS = {
-    OPERATOR: ["wagtailadmin.access_admin", "home.add_synonym", "home.change_synonym", "home.delete_synonym"],
+    OPERATOR: [
+        "wagtailadmin.access_admin",
+        "home.add_synonym",
+        "home.change_synonym",
+        "home.delete_synonym",
+        *NOTICE_RIGHTS,
+    ],
     PUBLISHER: [
         "wagtailadmin.access_admin",
         "home.change_villagesettings",
@@ -47,6 +56,7 @@ MODEL_RIGHTS = {
         "home.add_synonym",
         "home.change_synonym",
         "home.delete_synonym",
+        *NOTICE_RIGHTS,
     ],
 }
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import F
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -20,6 +19,8 @@ from home.identity import renditions
 from home.identity.media import VillageImage
 from home.identity.models import ClosedDay, OfficeHours, VillageSettings
 from home.identity.rules import Closure, Hours, HoursLine, device_hours, printed_hours
+from home.notices.models import Notice
+from home.notices.queries import unfinished_notices
 from home.pages import references
 from home.pages.models import ContentVersion
 from project.lib import phone
@@ -62,12 +63,19 @@ class Frame:
     all_closures: tuple[Closure, ...]
     # Tree paths below which pages are not for everyone. Lists leave them out without asking again.
     restricted: tuple[str, ...]
+    # Notices of now and of later.
+    unfinished_notices: tuple[Notice, ...] = ()
 
     home_url = "/"
 
     @cached_property
     def hours(self) -> list[HoursLine]:
         return printed_hours(self.office_hours)
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Those of this moment. Decided by the clock at each request, like the closed days."""
+        return [notice for notice in self.unfinished_notices if notice.is_current]
 
     @property
     def closures(self) -> list[Closure]:
@@ -143,6 +151,7 @@ def _build(version: int) -> Frame:
         if stored
         else (),
         restricted=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
+        unfinished_notices=unfinished_notices(),
     )
 
 
@@ -189,8 +198,7 @@ def context(request) -> dict:
 
 def raise_version(**_signal) -> None:
     """Published content or the identity changed: every process builds its frame anew."""
-    if not ContentVersion.objects.filter(pk=1).update(number=F("number") + 1):
-        ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1})
+    ContentVersion.increase()
 
 
 def _raise_for_page(sender, **_signal) -> None:
@@ -202,7 +210,7 @@ def connect_signals() -> None:
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(raise_version, dispatch_uid="frame")
     post_delete.connect(_raise_for_page, dispatch_uid="frame-page")
-    for model in (VillageSettings, OfficeHours, ClosedDay, Site, PageViewRestriction):
+    for model in (VillageSettings, OfficeHours, ClosedDay, Notice, Site, PageViewRestriction):
         post_save.connect(raise_version, sender=model, dispatch_uid=f"frame-{model.__name__}")
         post_delete.connect(raise_version, sender=model, dispatch_uid=f"frame-{model.__name__}")
     post_save.connect(_raise_for_logo, sender=VillageImage, dispatch_uid="frame-logo")

@@ -4,6 +4,7 @@ Made once, after the first migration; what an editor renames, moves or removes l
 floor registers its landing page with the Wagtail hook `register_sections`.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -11,9 +12,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from wagtail import hooks
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.log_actions import log
+from wagtail.models import Collection, Locale, Page, PageLogEntry, Site
 
+from home.notices.models import NoticeIndexPage
 from home.pages.models import HomePage, NewsIndexPage
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class Section:
     slug: str
     title: str
     intro: str
+    in_menu: bool = True
 
 
 @hooks.register("register_sections")
@@ -32,26 +38,62 @@ def news_section() -> Section:
     return Section(30, NewsIndexPage, "berita", "Berita", "Kabar dan kegiatan desa.")
 
 
+@hooks.register("register_sections")
+def notice_section() -> Section:
+    # Current notices stand above every page; the list of all is found from there and from the foot.
+    return Section(
+        60, NoticeIndexPage, "pengumuman", "Pengumuman", "Kabar penting dari kantor desa.", in_menu=False
+    )
+
+
 def ensure_skeleton() -> None:
     root = _ensure_root()
     if HomePage.objects.exists():
+        _add_new_sections()
         return
     for welcome in root.get_children().filter(slug="home", content_type__model="page"):
         welcome.delete()  # Wagtail's own "Welcome to your new Wagtail site!"
     root.refresh_from_db()
     home = root.add_child(instance=HomePage(title="Beranda", slug="home", locale=Locale.get_default()))
-    for section in sorted(
-        (register() for register in hooks.get_hooks("register_sections")), key=lambda s: s.order
-    ):
-        page = section.page_class(
-            title=section.title,
-            slug=section.slug,
-            intro=section.intro,
-            show_in_menus=True,
-            locale=home.locale,
-        )
-        home.add_child(instance=page)
+    for section in _sections():
+        _add_section(home, section)
     Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, **_address()})
+
+
+def _sections() -> list[Section]:
+    found = (register() for register in hooks.get_hooks("register_sections"))
+    return sorted(found, key=lambda section: section.order)
+
+
+def _add_section(home: HomePage, section: Section) -> None:
+    page = section.page_class(
+        title=section.title,
+        slug=section.slug,
+        intro=section.intro,
+        show_in_menus=section.in_menu,
+        locale=home.locale,
+    )
+    home.add_child(instance=page)
+    log(instance=page, action="wagtail.create", content_changed=True)
+
+
+def _add_new_sections() -> None:
+    """An installation that is older than a subject gets its landing page with the update, once: the history of pages
+    outlives a page, so one that an editor removed does not come back."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None:
+        return
+    home = site.root_page
+    known = set(PageLogEntry.objects.values_list("content_type", flat=True).distinct())
+    for section in _sections():
+        kind = ContentType.objects.get_for_model(section.page_class)
+        if kind.pk in known or section.page_class.objects.exists():
+            continue
+        if home.get_children().filter(slug=section.slug).exists():
+            logger.warning("No landing page at /%s/: another page has this address", section.slug)
+            continue
+        _add_section(home, section)
+        home.refresh_from_db()
 
 
 def ensure_site_address() -> None:

@@ -1,4 +1,5 @@
 import io
+from datetime import timedelta
 
 import factory
 import wagtail_factories
@@ -14,6 +15,7 @@ from home.models import (
     NewsCategory,
     NewsIndexPage,
     NewsPage,
+    Notice,
     User,
     VillageDocument,
     VillageImage,
@@ -129,3 +131,28 @@ class NewsPageFactory(PageFactory):
     intro = "Kabar singkat."
     body = [("text", "<p>Isi berita.</p>")]
     parent = factory.LazyFunction(lambda: NewsIndexPage.objects.get())
+
+
+class NoticeFactory(DjangoModelFactory):
+    """A notice that is shown now, unless a test says otherwise."""
+
+    class Meta:
+        model = Notice
+
+    title = factory.Sequence(lambda n: f"Pengumuman {n}")
+    text = "Air bersih mati sampai sore. Simpan air secukupnya."
+    begins_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(hours=1))
+
+
+# The eight statements of an emergency, as an office would write them.
+EMERGENCY = {
+    "hazard": "Air sungai naik satu meter sejak subuh.",
+    "affected": "Warga RT 01 dan RT 02.",
+    "evacuation": "Lewat jalan desa ke balai RT 05.",
+    "avoidance": "Jauhi tepi sungai dan jembatan kayu.",
+    "getting_help": "Posko di balai desa.",
+    "announcer": "Kepala Desa bersama BPBD.",
+    "channels": "Situs desa, pengeras suara, ketua RT.",
+    "response": "Perahu dan dapur umum disiapkan.",
+}

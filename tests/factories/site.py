@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from home.models import HomePage, NewsIndexPage, OfficeHours
+from home.models import HomePage, NewsIndexPage, NoticeIndexPage, OfficeHours
 from layanan.models import RegulationIndexPage, ServiceIndexPage
 from pelatihan.models import TrainingIndexPage
 from tests.factories.home import (
@@ -57,6 +57,7 @@ def full_site() -> dict[str, str]:
     pages = [
         HomePage.objects.get(),
         NewsIndexPage.objects.get(),
+        NoticeIndexPage.objects.get(),
         ServiceIndexPage.objects.get(),
         RegulationIndexPage.objects.get(),
         TrainingIndexPage.objects.get(),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Page
 
 from home.models import HomePage, NewsIndexPage
@@ -24,6 +25,7 @@ from tests.factories.home import (
     ImageFactory,
     NewsCategoryFactory,
     NewsPageFactory,
+    NoticeFactory,
     VillageFactory,
 )
 from tests.factories.layanan import GuideFactory, RegulationFactory
@@ -45,6 +47,11 @@ PAGES = {
     "news, last page": ("list", "/berita/?halaman=99", 10),
     "news, chosen": ("list", "/berita/?tahun=2026&kategori=pembangunan", 10),
     "piece of news": ("detail", "/berita/panen-raya/", 8),
+    "notices": ("list", "/pengumuman/", 5),
+    "notice": ("detail", "/pengumuman/1/", 2),
+    "notice as text": ("detail", "/pengumuman/1.txt", 2),
+    "news feed": ("list", "/berita/umpan.xml", 4),
+    "notice feed": ("list", "/pengumuman/umpan.xml", 2),
     "guides": ("list", "/layanan/", 6),
     "guide": ("detail", "/layanan/kartu-keluarga/", 7),
     "regulations": ("list", "/regulasi/", 8),
@@ -70,6 +77,8 @@ class Village:
         Synonym.objects.create(words="sampah, limbah")
         self.category = NewsCategoryFactory(name="Pembangunan")
         self.made = Counter()
+        NoticeFactory(pk=1)
+        self.past_notice(1)
         guide = GuideFactory(title="Kartu keluarga", requirements=[("item", {"text": "KK lama"})])
         guide.downloads = [("document", document) for document in self.documents]
         guide.other_ways = self.text_with_links(guide)
@@ -142,7 +151,14 @@ class Village:
                 picture=self.images[number % 4],
             )
 
+    def past_notice(self, hours: int) -> None:
+        ended = timezone.now() - timedelta(hours=hours)
+        NoticeFactory(pk=100 + hours, begins_at=ended - timedelta(days=1), ends_at=ended)
+
     def grow(self) -> None:
+        for hours in range(30):
+            NoticeFactory(pk=200 + hours)
+            self.past_notice(hours + 2)
         self.news(150)
         for number in range(100):
             GuideFactory(life_event=LifeEvent.values[number % len(LifeEvent.values)])

@@ -37,10 +37,11 @@ MEDIA_RIGHTS = {
     "choose_document",
 }
 SYNONYMS = {"add_synonym", "change_synonym", "delete_synonym"}
+NOTICES = {"add_notice", "change_notice", "view_notice"}
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
 MODEL_RIGHTS = {
-    OPERATOR: {"access_admin"} | SYNONYMS,
-    PUBLISHER: {"access_admin", "change_villagesettings"} | CATEGORIES | SYNONYMS,
+    OPERATOR: {"access_admin"} | SYNONYMS | NOTICES,
+    PUBLISHER: {"access_admin", "change_villagesettings"} | CATEGORIES | SYNONYMS | NOTICES,
 }
 
 

@@ -1,9 +1,9 @@
 """The ground of the site is made once, from nothing if need be, and an editor's changes stay."""
 
 import pytest
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, PageLogEntry, Site
 
-from home.models import ContentPage, HomePage, NewsIndexPage
+from home.models import ContentPage, HomePage, NewsIndexPage, NoticeIndexPage
 from home.pages.skeleton import ensure_site_address, ensure_skeleton
 from tests.factories.home import ContentPageFactory
 
@@ -15,6 +15,8 @@ SECTIONS = [
     ("Berita", "/berita/", "NewsIndexPage"),
     ("Belajar", "/pelatihan/", "TrainingIndexPage"),
 ]
+
+OFF_MENU = ["/pengumuman/"]
 
 
 def tree() -> list[tuple]:
@@ -38,7 +40,32 @@ def test_a_new_site_has_a_home_page_and_its_sections_at_their_fixed_addresses(cl
     assert {address: client.get(address).status_code for _, address, _ in SECTIONS} == {
         address: 200 for _, address, _ in SECTIONS
     }
-    assert Page.objects.count() == 2 + len(SECTIONS), "nothing of Wagtail's own welcome page is left"
+    assert Page.objects.count() == 2 + len(SECTIONS) + len(OFF_MENU), (
+        "nothing of Wagtail's own welcome page is left"
+    )
+
+
+def test_an_older_site_gets_a_new_section_once_and_never_again_what_an_editor_removed(client):
+    PageLogEntry.objects.all().delete()  # an installation from before the landing pages were written down
+    Page.objects.get(slug="pengumuman").delete()
+    PageLogEntry.objects.all().delete()
+    ensure_skeleton()
+    ensure_skeleton()
+    assert NoticeIndexPage.objects.count() == 1
+    assert client.get("/pengumuman/").status_code == 200
+    NoticeIndexPage.objects.get().delete()
+    ensure_skeleton()
+    assert NoticeIndexPage.objects.count() == 0
+
+
+def test_a_page_of_the_village_at_the_address_of_a_new_section_stays(client):
+    Page.objects.get(slug="pengumuman").delete()
+    PageLogEntry.objects.all().delete()
+    own = ContentPageFactory(title="Papan kami", slug="pengumuman")
+    ensure_skeleton()
+    assert NoticeIndexPage.objects.count() == 0
+    assert "Papan kami" in client.get("/pengumuman/").content.decode()
+    assert ContentPage.objects.get() == own
 
 
 def test_every_section_can_exist_only_once():
