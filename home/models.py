@@ -3,6 +3,7 @@
 from home.identity.media import VillageDocument, VillageImage, VillageRendition
 from home.identity.models import ClosedDay, OfficeHours, User, VillageSettings
 from home.notices.models import Notice, NoticeIndexPage
+from home.officials.models import Official, OfficialsPage, Position
 from home.pages.models import (
     ContentPage,
     ContentVersion,
@@ -24,6 +25,9 @@ __all__ = [
     "Notice",
     "NoticeIndexPage",
     "OfficeHours",
+    "Official",
+    "OfficialsPage",
+    "Position",
     "Synonym",
     "User",
     "VillageDocument",

@@ -5,6 +5,7 @@ from wagtail import hooks
 import home.example.hooks  # noqa: F401
 import home.identity.profile_pictures  # noqa: F401
 import home.notices.admin
+import home.officials.admin
 import home.pages.files  # noqa: F401
 import home.search.admin
 from home.pages.admin import NewsCategoryViewSet
@@ -12,4 +13,9 @@ from home.pages.admin import NewsCategoryViewSet
 
 @hooks.register("register_admin_viewset")
 def viewsets():
-    return [NewsCategoryViewSet(), *home.notices.admin.viewsets, *home.search.admin.viewsets]
+    return [
+        NewsCategoryViewSet(),
+        *home.notices.admin.viewsets,
+        *home.officials.admin.viewsets,
+        *home.search.admin.viewsets,
+    ]

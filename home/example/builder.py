@@ -5,13 +5,16 @@ from datetime import date
 from home.example import drawings
 from home.example.loader import Loader, blocks
 from home.example.news import CATEGORIES, NEWS, News
+from home.example.notices import NOTICES
 from home.example.synonyms import SYNONYMS
 from home.example.village import (
     CLOSED_DAYS,
     HOME,
     IDENTITY,
+    IN_OFFICE_SINCE,
     LOGO_TITLE,
     OFFICE_HOURS,
+    POSITIONS,
     PROFILE,
     PROFILE_CHILDREN,
     TASKS,
@@ -19,9 +22,12 @@ from home.example.village import (
     Section,
 )
 from home.identity.models import ClosedDay, OfficeHours, VillageSettings
+from home.notices.models import Notice
+from home.officials.models import Official, OfficialsPage, Position
 from home.pages.models import ContentPage, NewsCategory, NewsIndexPage, NewsPage
 from home.search.models import Synonym
 from project.lib import phone
+from project.lib.localdates import now
 
 CHECKED_BY = "Sekretaris Desa (contoh)"
 PROFILE_CHECKED_ON = date(2026, 11, 12)
@@ -32,7 +38,9 @@ def load_home(loader: Loader) -> None:
     loader.report("groups of search words", build_synonyms())
     loader.at_the_end(lambda: build_front_page(loader))
     loader.report("profile pages", build_profile(loader))
+    loader.report("officials", build_officials(loader))
     loader.report("news", build_news(loader))
+    loader.report("notices", build_notices())
 
 
 def build_identity(loader: Loader) -> int:
@@ -128,6 +136,37 @@ def table_value(caption: str, headings: tuple[str, ...], rows: tuple[tuple[str, 
         "rows": [{"values": list(row)} for row in rows],
         "caption": caption,
     }
+
+
+def build_officials(loader: Loader) -> int:
+    """Their page goes below the profile, where people look for it."""
+    profile, page = loader.find(PROFILE.slug), OfficialsPage.objects.first()
+    if page and profile and not profile.get_children().filter(slug=page.slug).exists():
+        page.move(profile, pos="last-child")
+    if Position.objects.exists():
+        return 0
+    for number, (name, duties) in enumerate(POSITIONS, 1):
+        position = Position.objects.create(name=name, duties=duties, order=number * 10)
+        Official.objects.create(
+            position=position, name=f"Nama contoh {number}", begins_on=IN_OFFICE_SINCE, order=number * 10
+        )
+    return len(POSITIONS)
+
+
+def build_notices() -> int:
+    """Their times begin with the loading, so that one is shown and one is past, whenever that is."""
+    if Notice.objects.exists():
+        return 0
+    for data in NOTICES:
+        begins_at = now() + data.begins_in
+        Notice.objects.create(
+            level=data.level,
+            title=data.title,
+            text=data.text,
+            begins_at=begins_at,
+            ends_at=begins_at + data.lasts,
+        )
+    return len(NOTICES)
 
 
 def build_news(loader: Loader) -> int:

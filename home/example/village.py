@@ -246,43 +246,20 @@ PROFILE_CHILDREN = (
             EXAMPLE_NOTE,
         ),
     ),
-    Profile(
-        slug="pemerintah-desa",
-        title="Susunan pemerintah desa",
-        intro="Siapa mengurus apa di kantor desa. Di sini hanya jabatan, karena desa ini contoh.",
-        search_description="Susunan pemerintah desa, BPD, dan tugas masing-masing jabatan.",
-        body=(
-            Section(
-                "table",
-                (
-                    "Perangkat desa dan urusannya",
-                    ("Jabatan", "Mengurus"),
-                    (
-                        ("Kepala Desa", "Memimpin desa, menandatangani surat dan peraturan"),
-                        ("Sekretaris Desa", "Tata usaha, keluhan warga, dan informasi publik"),
-                        ("Kepala Seksi Pemerintahan", "Data penduduk, pindah datang, dan batas wilayah"),
-                        ("Kepala Seksi Pelayanan", "Surat-surat di loket 1"),
-                        ("Kepala Seksi Kesejahteraan", "Bantuan, kesehatan, dan pembangunan, di loket 2"),
-                        ("Kepala Urusan Keuangan", "Kas desa dan pembayaran"),
-                        ("Kepala Urusan Perencanaan", "Rencana kerja dan APB Desa"),
-                        ("Kepala Urusan Tata Usaha dan Umum", "Arsip, aset, dan ruang rapat"),
-                        ("Kepala Dusun (tiga orang)", "Tepian, Tengah, dan Darat"),
-                    ),
-                ),
-            ),
-            Section("heading", "Badan Permusyawaratan Desa (BPD)"),
-            Section(
-                "text",
-                "<p>BPD mewakili warga: membahas rancangan peraturan bersama Kepala Desa, menampung suara warga, "
-                "dan mengawasi kerja Kepala Desa. Warga boleh menyampaikan usul kepada anggota BPD di dusunnya.</p>",
-            ),
-            Section("heading", "Lembaga lain"),
-            Section(
-                "text",
-                "<ul><li>Tujuh ketua RT</li><li>PKK dan tiga posyandu</li><li>Karang taruna</li>"
-                "<li>Lembaga adat desa</li><li>Tiga kelompok tani</li></ul>",
-            ),
-            EXAMPLE_NOTE,
-        ),
-    ),
 )
+
+# Positions and duties; the holders are plainly nobody.
+POSITIONS = (
+    ("Kepala Desa", "Memimpin desa, menandatangani surat dan peraturan."),
+    ("Sekretaris Desa", "Tata usaha, keluhan warga, dan informasi publik."),
+    ("Kepala Seksi Pemerintahan", "Data penduduk, pindah datang, dan batas wilayah."),
+    ("Kepala Seksi Pelayanan", "Surat-surat di loket 1."),
+    ("Kepala Seksi Kesejahteraan", "Bantuan, kesehatan, dan pembangunan, di loket 2."),
+    ("Kepala Urusan Keuangan", "Kas desa dan pembayaran."),
+    ("Kepala Urusan Perencanaan", "Rencana kerja dan APB Desa."),
+    ("Kepala Urusan Tata Usaha dan Umum", "Arsip, aset, dan ruang rapat."),
+    ("Kepala Dusun Tepian", "Urusan warga RT 01 dan RT 02."),
+    ("Kepala Dusun Tengah", "Urusan warga RT 03 sampai RT 05."),
+    ("Kepala Dusun Darat", "Urusan warga RT 06 dan RT 07."),
+)
+IN_OFFICE_SINCE = date(2024, 1, 2)

@@ -39,6 +39,9 @@ MEDIA_RIGHTS = [
 # Notices of all levels are public at once, without approval: in an emergency nobody waits for a second signature. They
 # are ended, not deleted, so that it stays known what was announced.
 NOTICE_RIGHTS = ["home.add_notice", "home.change_notice", "home.view_notice"]
+OFFICIAL_RIGHTS = [
+    f"home.{action}_{model}" for model in ("official", "position") for action in ("add", "change", "delete")
+]
 MODEL_RIGHTS = {
     OPERATOR: [
         "wagtailadmin.access_admin",
@@ -57,6 +60,7 @@ MODEL_RIGHTS = {
         "home.change_synonym",
         "home.delete_synonym",
         *NOTICE_RIGHTS,
+        *OFFICIAL_RIGHTS,
     ],
 }
 

@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, Locale, Page, PageLogEntry, Site
 
 from home.notices.models import NoticeIndexPage
+from home.officials.models import OfficialsPage
 from home.pages.models import HomePage, NewsIndexPage
 
 logger = logging.getLogger(__name__)
@@ -43,6 +44,19 @@ def notice_section() -> Section:
     # Current notices stand above every page; the list of all is found from there and from the foot.
     return Section(
         60, NoticeIndexPage, "pengumuman", "Pengumuman", "Kabar penting dari kantor desa.", in_menu=False
+    )
+
+
+@hooks.register("register_sections")
+def officials_section() -> Section:
+    # A village moves it below its profile once it has one.
+    return Section(
+        70,
+        OfficialsPage,
+        "pemerintah-desa",
+        "Pemerintah desa",
+        "Siapa mengurus apa di kantor desa.",
+        in_menu=False,
     )
 
 

@@ -1,5 +1,5 @@
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import factory
 import wagtail_factories
@@ -16,6 +16,8 @@ from home.models import (
     NewsIndexPage,
     NewsPage,
     Notice,
+    Official,
+    Position,
     User,
     VillageDocument,
     VillageImage,
@@ -156,3 +158,22 @@ EMERGENCY = {
     "channels": "Situs desa, pengeras suara, ketua RT.",
     "response": "Perahu dan dapur umum disiapkan.",
 }
+
+
+class PositionFactory(DjangoModelFactory):
+    class Meta:
+        model = Position
+
+    name = factory.Sequence(lambda n: f"Kepala Urusan {n}")
+    duties = "Surat dan arsip."
+
+
+class OfficialFactory(DjangoModelFactory):
+    """Somebody in office, without an end."""
+
+    class Meta:
+        model = Official
+
+    position = factory.SubFactory(PositionFactory)
+    name = factory.Sequence(lambda n: f"Pejabat {n}")
+    begins_on = date(2024, 1, 1)

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from home.models import HomePage, NewsIndexPage, NoticeIndexPage, OfficeHours
+from home.models import HomePage, NewsIndexPage, NoticeIndexPage, OfficeHours, OfficialsPage
 from layanan.models import RegulationIndexPage, ServiceIndexPage
 from pelatihan.models import TrainingIndexPage
 from tests.factories.home import (
@@ -11,6 +11,7 @@ from tests.factories.home import (
     ImageFactory,
     NewsCategoryFactory,
     NewsPageFactory,
+    OfficialFactory,
     VillageFactory,
 )
 from tests.factories.layanan import GuideFactory, RegulationFactory
@@ -54,10 +55,12 @@ def full_site() -> dict[str, str]:
         "link_url": "/",
     }
     course = CourseFactory()
+    OfficialFactory(photo=image, photo_consent=True)
     pages = [
         HomePage.objects.get(),
         NewsIndexPage.objects.get(),
         NoticeIndexPage.objects.get(),
+        OfficialsPage.objects.get(),
         ServiceIndexPage.objects.get(),
         RegulationIndexPage.objects.get(),
         TrainingIndexPage.objects.get(),

@@ -26,6 +26,7 @@ from tests.factories.home import (
     NewsCategoryFactory,
     NewsPageFactory,
     NoticeFactory,
+    OfficialFactory,
     VillageFactory,
 )
 from tests.factories.layanan import GuideFactory, RegulationFactory
@@ -50,6 +51,7 @@ PAGES = {
     "notices": ("list", "/pengumuman/", 5),
     "notice": ("detail", "/pengumuman/1/", 2),
     "notice as text": ("detail", "/pengumuman/1.txt", 2),
+    "officials": ("list", "/pemerintah-desa/", 5),
     "news feed": ("list", "/berita/umpan.xml", 4),
     "notice feed": ("list", "/pengumuman/umpan.xml", 2),
     "guides": ("list", "/layanan/", 6),
@@ -79,6 +81,7 @@ class Village:
         self.made = Counter()
         NoticeFactory(pk=1)
         self.past_notice(1)
+        OfficialFactory(photo=self.images[0], photo_consent=True)
         guide = GuideFactory(title="Kartu keluarga", requirements=[("item", {"text": "KK lama"})])
         guide.downloads = [("document", document) for document in self.documents]
         guide.other_ways = self.text_with_links(guide)
@@ -156,6 +159,8 @@ class Village:
         NoticeFactory(pk=100 + hours, begins_at=ended - timedelta(days=1), ends_at=ended)
 
     def grow(self) -> None:
+        for number in range(20):
+            OfficialFactory(photo=self.images[number % 4], photo_consent=True)
         for hours in range(30):
             NoticeFactory(pk=200 + hours)
             self.past_notice(hours + 2)

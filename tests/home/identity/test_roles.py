@@ -38,10 +38,13 @@ MEDIA_RIGHTS = {
 }
 SYNONYMS = {"add_synonym", "change_synonym", "delete_synonym"}
 NOTICES = {"add_notice", "change_notice", "view_notice"}
+OFFICIALS = {
+    f"{action}_{model}" for action in ("add", "change", "delete") for model in ("official", "position")
+}
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
 MODEL_RIGHTS = {
     OPERATOR: {"access_admin"} | SYNONYMS | NOTICES,
-    PUBLISHER: {"access_admin", "change_villagesettings"} | CATEGORIES | SYNONYMS | NOTICES,
+    PUBLISHER: {"access_admin", "change_villagesettings"} | CATEGORIES | SYNONYMS | NOTICES | OFFICIALS,
 }
 
 

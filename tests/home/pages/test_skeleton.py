@@ -16,7 +16,7 @@ SECTIONS = [
     ("Belajar", "/pelatihan/", "TrainingIndexPage"),
 ]
 
-OFF_MENU = ["/pengumuman/"]
+OFF_MENU = ["/pengumuman/", "/pemerintah-desa/"]
 
 
 def tree() -> list[tuple]:
