@@ -37,7 +37,9 @@ def search_page(request):
     }
     response = render(request, "home/search/results.html", context)
     response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "private, no-cache"  # what somebody searched for is kept by no cache on the way
+    response["Cache-Control"] = (
+        "private, no-cache"  # what somebody searched for is kept by no cache on the way
+    )
     return response
 
 
