@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
@@ -21,6 +21,7 @@ from wagtail.log_actions import log
 
 from home.notices.models import Notice
 from home.notices.rules import EMERGENCY_FIELDS
+from project.lib.localdates import format_moment
 
 # Sent after a notice was made, with `notice`: whoever tells Penerbit listens here.
 notice_made = Signal()
@@ -130,8 +131,11 @@ class NoticeViewSet(ModelViewSet):
         "title",
         Column("get_level_display", label="Tingkat", sort_key="level"),
         Column("state", label="Keadaan"),
-        DateColumn("begins_at", label="Mulai", sort_key="begins_at"),
-        DateColumn("last_moment", label="Berakhir"),
+        # In full: Wagtail's own column says "just now" of every moment to come.
+        Column(
+            "begins_at", label="Mulai", sort_key="begins_at", accessor=lambda n: format_moment(n.begins_at)
+        ),
+        Column("last_moment", label="Berakhir", accessor=lambda n: format_moment(n.last_moment)),
         Column("created_by_name", label="Dibuat oleh"),
     ]
     list_filter = ["level"]

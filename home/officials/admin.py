@@ -1,11 +1,16 @@
 """Positions and officials in the Wagtail admin. Plain records: nothing chooses them but the form beside them."""
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from home.officials.models import Official, Position
+from project.lib.localdates import format_date
+
+
+def _last_day(official: Official) -> str:
+    return format_date(official.ends_on) if official.ends_on else "belum ditentukan"
 
 
 class OfficialViewSet(ModelViewSet):
@@ -21,8 +26,8 @@ class OfficialViewSet(ModelViewSet):
         "name",
         Column("position", label="Jabatan"),
         Column("state", label="Keadaan"),
-        DateColumn("begins_on", label="Sejak", sort_key="begins_on"),
-        DateColumn("ends_on", label="Sampai", sort_key="ends_on"),
+        Column("begins_on", label="Sejak", sort_key="begins_on", accessor=lambda o: format_date(o.begins_on)),
+        Column("ends_on", label="Sampai", sort_key="ends_on", accessor=_last_day),
     ]
     search_fields = ["name"]
     panels = [

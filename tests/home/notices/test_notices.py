@@ -14,6 +14,7 @@ from django.utils import timezone
 from home.identity.roles import OPERATOR, PUBLISHER
 from home.models import Notice
 from home.notices.rules import OWN_WORDS_LIMIT, PLAIN_TEXT_LIMIT, own_words_size
+from project.lib.localdates import format_moment
 from tests.factories.home import (
     EMERGENCY,
     ContentPageFactory,
@@ -210,7 +211,9 @@ def test_ending_asks_first_and_takes_effect_at_once(client):
     found = NoticeFactory(title="Air mati")
     client.force_login(UserFactory(roles=[OPERATOR], first_name="Siti"))
     address = reverse("pengumuman:end", args=[found.pk])
-    assert address in client.get(reverse("pengumuman:index")).content.decode()
+    listed = client.get(reverse("pengumuman:index")).content.decode()
+    assert address in listed
+    assert format_moment(found.ends_at) in listed
     assert address in client.get(reverse("pengumuman:edit", args=[found.pk])).content.decode()
     assert "Ya, akhiri sekarang" in client.get(address).content.decode()
     assert "Air mati" in client.get("/").content.decode(), "asking ends nothing"
