@@ -37,13 +37,23 @@ def months_ago(day: date, months: int) -> date:
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """Refuses, beside the field, a slug that the system itself answers."""
+    """Refuses, beside the field, a slug that the system itself answers; asks of a section only whether it is in the
+    menu."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self._below_home:
+            # The menu shows sections only. A field that is not in the form keeps its value; a hidden one would lose it.
+            self.fields.pop("show_in_menus", None)
+
+    @property
+    def _below_home(self) -> bool:
+        return self.parent_page is not None and self.parent_page.depth == HOME_DEPTH
 
     def clean(self):
         cleaned_data = super().clean()
         slug = (cleaned_data or {}).get("slug")
-        below_home = self.parent_page is not None and self.parent_page.depth == HOME_DEPTH
-        if slug in RESERVED_SLUGS and below_home and not self.has_error("slug"):
+        if slug in RESERVED_SLUGS and self._below_home and not self.has_error("slug"):
             self.add_error("slug", forms.ValidationError(reserved_slug_message(slug)))
         return cleaned_data
 

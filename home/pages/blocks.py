@@ -47,19 +47,38 @@ class WhatsAppBlock(PhoneBlock):
     normalise = staticmethod(phone.normalise_mobile)
 
 
+ALT_HELP = (
+    "Boleh kosong: keterangan yang ditulis saat gambar diunggah dipakai di sini juga. "
+    "Isi hanya bila di halaman ini gambarnya perlu dijelaskan lain."
+)
+ALT_MISSING = (
+    "Gambar ini belum punya keterangan. "
+    "Tulis apa yang terlihat, supaya orang yang tidak melihatnya tetap tahu isinya."
+)
+
+
+def lacks_alt(image, alt: str) -> bool:
+    """Whether nobody has said yet what the picture shows: neither here nor where it was uploaded."""
+    return bool(image) and not (alt or "").strip() and not image.description.strip()
+
+
 class ImageBlock(blocks.StructBlock):
+    """A picture. What it shows is told once, where it was uploaded; here only when it is to be told otherwise."""
+
     image = ImageChooserBlock(label="Gambar")
-    alt = blocks.CharBlock(
-        label="Apa yang terlihat",
-        max_length=200,
-        help_text="Dibacakan kepada orang yang tidak melihat gambar. Tulis isi gambarnya, bukan nama berkas.",
-    )
+    alt = blocks.CharBlock(label="Apa yang terlihat", max_length=200, required=False, help_text=ALT_HELP)
     caption = blocks.CharBlock(label="Keterangan", max_length=250, required=False)
 
     class Meta:
         icon = "image"
         label = "Gambar"
         template = "components/streamfield/blocks/image.html"
+
+    def clean(self, value):
+        value = super().clean(value)
+        if lacks_alt(value["image"], value["alt"]):
+            raise StructBlockValidationError({"alt": ValidationError(ALT_MISSING)})
+        return value
 
 
 class TextSectionBlock(blocks.StructBlock):
@@ -156,6 +175,12 @@ class BodyBlock(blocks.StreamBlock):
             ("number", blocks.CharBlock(label="Angka (rata kanan)", required=False)),
         ],
         label="Tabel",
+        help_text=(
+            "Tekan “Tambah kolom”, pilih Teks atau Angka, lalu tulis judul kolomnya di baris paling atas; baris itu "
+            "jadi kepala tabel. Sesudah itu tekan “Tambah baris” dan isi tiap kotak. Tabel dari Word atau Excel tidak "
+            "bisa ditempel sekaligus: salin dan tempel isinya kotak demi kotak. Tabel yang panjang lebih mudah "
+            "dibagikan sebagai dokumen PDF lewat “Daftar dokumen”."
+        ),
         template="components/streamfield/blocks/table.html",
     )
     documents = DocumentsBlock()

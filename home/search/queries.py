@@ -66,7 +66,7 @@ def search(query: str, request=None) -> Result:
             found = _all(ordered.search(" ".join(needed(roots)), operator="or", order_by_relevance=False))
         titles = pages.order_by(*_NEWEST_FIRST).values_list("title", flat=True)[:TITLES]
         suggestions = nearest(asked, titles, groups)
-    hits = best_first(_hits(found, request), alternatives)
+    hits = best_first(_hits(found, request), alternatives, asked)
     return Result(
         hits=hits[:HITS],
         partial=partial and bool(hits),

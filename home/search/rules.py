@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from project.lib.words import excerpt, find, stem, words
+from project.lib.words import excerpt, find, split_terms, stem, words
 
 QUERY_WORDS = 12  # words of a query that are looked at
 PREFIX_LETTERS = 3  # shorter beginnings of words would match half the site
-NEAREST_CUTOFF = 0.7  # difflib's ratio; "akte" and "akta" are 0.75 alike
+NEAREST_CUTOFF = 0.75  # difflib's ratio; "akte" and "akta" are just so much alike
+NEAREST_LETTERS = 4  # two shorter words are alike by chance
 SUGGESTIONS = 3
 
 # Of equally good hits, those come first; a label that is not listed comes after these.
@@ -27,8 +28,28 @@ _STOP_WORD_LIST = """
     tentang untuk yang
 """
 STOP_WORDS = frozenset(_STOP_WORD_LIST.split())
+# Questions about the office itself. Its hours, address and numbers are village data, on no page that could be found.
+_OFFICE_TOPIC_LIST = """
+    alamat buka email hubungi jam kantor kontak letak libur lokasi surel telepon telp telpon tlp tutup wa whatsapp
+"""
+OFFICE_TOPICS = frozenset(_OFFICE_TOPIC_LIST.split())
+OFFICE_WORDS = OFFICE_TOPICS | {
+    "balai",
+    "desa",
+    "hari",
+    "jadwal",
+    "kerja",
+    "layanan",
+    "no",
+    "nomor",
+    "pelayanan",
+}
 # Roots of what people want to do with a paper ("membuat akta", "mengurus KTP"). A page on it may say it in another way.
 ASKING_ROOTS = frozenset({"bikin", "buat", "ganti", "minta", "urus"})
+
+# Roots that stand in the name of every other paper ("surat keterangan usaha"), and so tell little.
+COMMON_ROOTS = frozenset({"surat", "terang"})
+COMMON_WEIGHT = 0.1
 
 
 # --- Indexing --------------------------------------------------------------------------------------------------------
@@ -85,6 +106,11 @@ def query_words(query: str) -> list[str]:
     return (telling or asked)[:QUERY_WORDS]
 
 
+def asks_office(asked: Sequence[str]) -> bool:
+    """Whether all that is asked is when, where or how the office is reached: "jam buka", but not "ganti alamat KTP"."""
+    return OFFICE_WORDS.issuperset(asked) and not OFFICE_TOPICS.isdisjoint(asked)
+
+
 def needed(roots: Sequence[str]) -> list[str]:
     """The roots that a page must have: all but those of asking, unless nothing else is asked."""
     return [root for root in roots if root not in ASKING_ROOTS] or list(roots)
@@ -131,18 +157,25 @@ class Hit:
         return excerpt(told, asked)
 
 
-def best_first(hits: Iterable[Hit], alternatives: Sequence[Sequence[str]]) -> list[Hit]:
+def best_first(
+    hits: Iterable[Hit], alternatives: Sequence[Sequence[str]], asked: Sequence[str] = ()
+) -> list[Hit]:
     """Pages that bear the words in their name come first, then those whose summary has them.
 
-    A page's name is its title and its everyday words. A word that few of the pages bear tells more than a common one:
-    of "mengurus KTP" it is "KTP". Equals stand by label, then as they came. This is decided here and not by the
-    databases: they weigh differently, and SQLite's time for it grows with the square of the pages.
+    A page is called by its title, and by its title with one of its everyday words. Two of these together are no name:
+    "surat lahir, akte hilang" does not make a page on "surat hilang". A word that few of the pages bear tells more
+    than a common one: of "mengurus KTP" it is "KTP". Of pages whose names bear the same roots, those that have the
+    words as they were asked come first: "meninggal" is not "tempat tinggal". Equals stand by label, then as they came.
+    This is decided here and not by the databases: they weigh differently, and SQLite's time for it grows with the
+    square of the pages.
     """
     hits = list(hits)
-    named = {hit.pk: _roots(hit.title, hit.everyday) for hit in hits}
-    told = {hit.pk: named[hit.pk] | _roots(*hit.texts) for hit in hits}
+    names = {hit.pk: _names(hit) for hit in hits}
+    borne = {hit.pk: _roots(hit.title, hit.everyday) for hit in hits}
+    told = {hit.pk: _roots(hit.title, *hit.texts) for hit in hits}
     weight = {
-        root: 1 / max(1, sum(root in name for name in named.values()))
+        root: (COMMON_WEIGHT if root in COMMON_ROOTS else 1)
+        / max(1, sum(root in said for said in borne.values()))
         for roots in alternatives
         for root in roots
     }
@@ -156,8 +189,21 @@ def best_first(hits: Iterable[Hit], alternatives: Sequence[Sequence[str]]) -> li
     places = {label: place for place, label in enumerate(LABELS)}
     return sorted(
         hits,
-        key=lambda hit: (missing(named[hit.pk]), missing(told[hit.pk]), places.get(hit.label, len(LABELS))),
+        key=lambda hit: (
+            min((missing(_roots(name)), _without(asked, name)) for name in names[hit.pk]),
+            missing(told[hit.pk]),
+            places.get(hit.label, len(LABELS)),
+        ),
     )
+
+
+def _names(hit: Hit) -> list[str]:
+    return [hit.title, *(f"{hit.title} {term}" for term in split_terms(hit.everyday))]
+
+
+def _without(asked: Iterable[str], name: str) -> int:
+    """How many of the words do not stand in the name in just this form."""
+    return len(set(asked).difference(words(name)))
 
 
 def _roots(*texts: str) -> set[str]:
@@ -178,15 +224,9 @@ def nearest(asked: Sequence[str], titles: Iterable[str], groups: Iterable[Sequen
     Known are the words of the titles, and of the synonyms of what titles say, so that every suggestion finds a page.
     """
     titles = list(titles)
-    known = sorted(
-        {word for text in [*titles, *synonyms(titles, groups)] for word in words(text) if len(word) > 2}
-    )
+    known = sorted({word for text in [*titles, *synonyms(titles, groups)] for word in words(text)})
     roots = {stem(word) for word in known}
-    choices = {
-        word: difflib.get_close_matches(word, known, n=SUGGESTIONS, cutoff=NEAREST_CUTOFF)
-        for word in asked
-        if stem(word) not in roots
-    }
+    choices = {word: _alike(word, known) for word in asked if stem(word) not in roots}
     if not any(choices.values()):
         return []
     # A word like nothing known would make the corrected query find nothing again: it is left out.
@@ -194,3 +234,11 @@ def nearest(asked: Sequence[str], titles: Iterable[str], groups: Iterable[Sequen
     suggestions = [" ".join(filter(None, best))]
     suggestions += [near for matches in choices.values() for near in matches]
     return list(dict.fromkeys(suggestions))[:SUGGESTIONS]
+
+
+def _alike(word: str, known: Iterable[str]) -> list[str]:
+    """The nearest known words. People rarely miss the first letter, so "dua" is not what "aduan" was meant to be."""
+    if len(word) < NEAREST_LETTERS:
+        return []
+    near = [other for other in known if len(other) >= NEAREST_LETTERS and other[0] == word[0]]
+    return difflib.get_close_matches(word, near, n=SUGGESTIONS, cutoff=NEAREST_CUTOFF)

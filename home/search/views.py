@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from home.search.queries import HITS, search
-from home.search.rules import grouped, query_words
+from home.search.rules import asks_office, grouped, query_words
 from project.lib.words import QUERY_LIMIT, clean_query, highlight
 
 NO_WORDS = "Tulis sedikitnya satu kata, misalnya “kartu keluarga”."
@@ -27,6 +27,7 @@ def search_page(request):
     context = {
         "query": query,
         "has_words": bool(asked),
+        "asks_office": asks_office(asked),
         "groups": [
             {"label": label, "hits": [_shown(hit, asked) for hit in hits]}
             for label, hits in grouped(result.hits)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from home.pages.blocks import ALT_HELP, ALT_MISSING, lacks_alt
 from home.pages.references import ImageChooserBlock
 
 MAX_STEPS = 8
@@ -24,7 +25,7 @@ class LessonStepBlock(blocks.StructBlock):
         label="Apa yang terlihat di gambar",
         max_length=200,
         required=False,
-        help_text="Wajib diisi bila ada gambar.",
+        help_text=ALT_HELP,
     )
     expected = blocks.TextBlock(label="Yang seharusnya terlihat", max_length=300, required=False)
     tip = blocks.TextBlock(label="Kiat", max_length=300, required=False)
@@ -43,8 +44,8 @@ class LessonStepBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         errors = {}
-        if value["picture"] and not value["picture_alt"]:
-            errors["picture_alt"] = ValidationError("Tulis apa yang terlihat di gambar.")
+        if lacks_alt(value["picture"], value["picture_alt"]):
+            errors["picture_alt"] = ValidationError(ALT_MISSING)
         if bool(value["link_label"]) != bool(value["link_url"]):
             errors["link_url"] = ValidationError("Tautan perlu tulisan dan alamat, atau kosongkan keduanya.")
         url = value["link_url"]

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.pages.refusals.RefusalMiddleware",
     "home.pages.frame.FrameMiddleware",
+    "home.pages.lettercase.LetterCaseMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -328,3 +328,26 @@ def test_a_summary_is_the_search_description_or_the_first_lines():
     assert NewsPageFactory.build(intro="Kabar", search_description="").summary == "Kabar"
     assert NewsPageFactory.build(intro="Kabar", search_description="Untuk mesin").summary == "Untuk mesin"
     assert HomePage.objects.get().summary == ""
+
+
+# The menu.
+
+
+def test_only_a_section_is_asked_whether_it_is_in_the_menu(publisher):
+    section = ContentPageFactory(title="Profil")
+    below = ContentPageFactory(title="Sejarah", parent=section)
+    asked = {
+        page: publisher.get(reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in (section, below)
+    }
+    for page, response in asked.items():
+        assert ('name="show_in_menus"' in response.content.decode()) is (page is section), page
+    assert 'name="show_in_menus"' in publisher.get(create_url(HomePage.objects.get())).content.decode()
+    assert 'name="show_in_menus"' not in publisher.get(create_url(section)).content.decode()
+
+
+def test_saving_a_page_that_is_not_asked_keeps_what_it_had(publisher):
+    below = ContentPageFactory(title="Sejarah", parent=ContentPageFactory(title="Profil"), show_in_menus=True)
+    url = reverse("wagtailadmin_pages:edit", args=[below.pk])
+    assert publisher.post(url, form_data("sejarah", **{"action-publish": "1"})).status_code == 302
+    below.refresh_from_db()
+    assert (below.title, below.show_in_menus) == ("Judul yang diketik", True)

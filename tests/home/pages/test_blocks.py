@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from home.models import HomePage
@@ -151,11 +153,30 @@ def test_every_block_that_an_editor_can_choose_shows_on_the_page(client):
 
 @pytest.mark.django_db
 def test_a_picture_needs_words_for_those_who_do_not_see_it():
-    image = ImageFactory()
+    image = ImageFactory(description="")
     block = BodyBlock().child_blocks["image"]
     with pytest.raises(StructBlockValidationError) as fault:
         cleaned(block, {"image": image.pk, "alt": "", "caption": ""})
     assert list(fault.value.block_errors) == ["alt"]
+    described = ImageFactory(description="Balai desa dari depan")
+    assert cleaned(block, {"image": described.pk, "alt": "", "caption": ""})["image"] == described
+
+
+@pytest.mark.django_db
+def test_what_a_picture_shows_is_told_once_and_otherwise_only_where_it_is_asked(client):
+    picture = {"image": ImageFactory(description="Balai desa dari depan"), "alt": "", "caption": ""}
+    other = picture | {"alt": "Pintu masuk balai desa"}
+    ContentPageFactory(title="Profil", body=[("image", picture), ("gallery", [picture, other])])
+    content = client.get("/profil/").content.decode()
+    assert content.count('alt="Balai desa dari depan"') == 2
+    assert content.count('alt="Pintu masuk balai desa"') == 1
+
+
+def test_the_table_says_how_it_is_made_with_the_words_on_its_buttons():
+    help_text = BodyBlock().child_blocks["table"].meta.help_text
+    with translation.override("id"):
+        for label in ("Add column", "Add row"):
+            assert f"“{gettext(label)}”" in help_text
 
 
 @pytest.mark.django_db

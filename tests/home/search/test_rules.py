@@ -10,6 +10,7 @@ from home.search.rules import (
     QUERY_WORDS,
     SUGGESTIONS,
     Hit,
+    asks_office,
     beginning,
     best_first,
     grouped,
@@ -122,6 +123,26 @@ def test_a_half_typed_word_stays_as_it_is():
     assert beginning(["mengurus", "layanan", "kependu"], ["urus", "layan", "pendu"]) == ["layan", "kependu"]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "jam buka",
+        "Jam pelayanan kantor desa",
+        "kapan kantor buka?",
+        "alamat",
+        "di mana lokasi balai desa",
+        "no telepon",
+    ],
+)
+def test_a_question_about_the_office_is_known(query):
+    assert asks_office(query_words(query))
+
+
+@pytest.mark.parametrize("query", ["", "layanan", "ganti alamat ktp", "buka usaha", "jam posyandu"])
+def test_a_question_about_something_else_is_not(query):
+    assert not asks_office(query_words(query))
+
+
 def test_a_query_means_its_synonyms_too():
     assert meanings(["surat", "miskin"], [KTP, SKTM]) == [
         ["surat", "miskin"],
@@ -165,6 +186,24 @@ def test_everyday_words_count_like_the_title():
 def test_a_rare_word_tells_more_than_a_common_one():
     hits = [hit(1, "Mengurus akta"), hit(2, "Mengurus domisili"), hit(3, "Membuat KTP"), hit(4, "Lain")]
     assert [found.pk for found in best_first(hits, [["urus", "ktp"]])] == [3, 1, 2, 4]
+
+
+def test_two_everyday_words_together_are_no_name():
+    birth = replace(hit(1, "Akta kelahiran"), everyday="surat lahir, akte hilang")
+    card = replace(hit(2, "Membuat KTP", texts=("Mengganti KTP hilang.",)), everyday="buat ktp, ktp hilang")
+    assert [
+        found.pk for found in best_first([birth, card], [["surat", "hilang"]], ["surat", "kehilangan"])
+    ] == [2, 1]
+
+
+def test_a_word_as_it_was_asked_goes_before_another_form_of_it():
+    home, death = hit(1, "Pindah tempat tinggal"), hit(2, "Keluarga meninggal")
+    assert [found.pk for found in best_first([home, death], [["tinggal"]], ["meninggal"])] == [2, 1]
+
+
+def test_the_word_surat_tells_less_than_what_kind_it_is():
+    hits = [hit(1, "Surat domisili"), hit(2, "KTP hilang"), hit(3, "KK hilang")]
+    assert [found.pk for found in best_first(hits, [["surat", "hilang"]])] == [2, 3, 1]
 
 
 def test_of_equals_services_come_first():
@@ -219,6 +258,11 @@ TITLES = [
 )
 def test_the_nearest_known_words_are_offered(asked, suggestions):
     assert nearest(asked, TITLES, [SKTM]) == suggestions
+
+
+@pytest.mark.parametrize("asked", ["aduan", "dau", "dux"])
+def test_words_that_are_alike_by_chance_are_not_offered(asked):
+    assert nearest([asked], ["Dua puluh warga", "Dana desa"], []) == []
 
 
 def test_words_that_would_find_nothing_are_not_offered():

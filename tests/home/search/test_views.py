@@ -1,5 +1,6 @@
 """The search page: what it shows, what it answers to anything, and that it is the same for everyone."""
 
+from datetime import time
 from urllib.parse import quote
 
 import pytest
@@ -7,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from home.models import Synonym
+from home.models import OfficeHours, Synonym
 from home.search import queries, views
-from tests.factories.home import ContentPageFactory, NewsPageFactory
+from tests.factories.home import ContentPageFactory, NewsPageFactory, VillageFactory
 from tests.factories.layanan import GuideFactory
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,17 @@ def test_without_a_hit_the_nearest_words_are_links(client):
     response = ask(client, "keluaga")
     assert response.context["total"] == 0
     assert '<a href="/cari/?q=keluarga">keluarga</a>' in response.content.decode()
+
+
+def test_when_where_and_how_the_office_is_reached_is_answered_at_once(client):
+    village = VillageFactory(address="Jalan Desa 1", phone="+6274321234")
+    OfficeHours.objects.create(village=village, weekday=0, opens=time(8), closes=time(15))
+    for query in ("jam buka", "alamat kantor", "telepon"):
+        answer = ask(client, query).content.decode().split("<main")[1].split("</main>")[0]
+        for words in ("08.00", "Jalan Desa 1", "tel:+6274321234"):
+            assert words in answer, (query, words)
+        assert "Belum ketemu" not in answer
+    assert "office-answer" not in ask(client, "kartu keluarga").content.decode()
 
 
 def test_more_than_can_be_shown_is_said(client, monkeypatch):

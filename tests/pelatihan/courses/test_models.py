@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from home.models import HomePage
+from home.pages.blocks import ALT_MISSING
 from pelatihan.courses.blocks import MAX_STEPS, LessonStepBlock
 from pelatihan.models import CoursePage, LessonPage, TrainingIndexPage
 from tests.factories.home import ImageFactory, UserFactory
@@ -248,9 +249,17 @@ def test_a_link_has_words_and_an_address_or_neither(fields):
 
 
 def test_a_picture_has_words_for_those_who_do_not_see_it():
-    image = ImageFactory()
-    assert block_faults(picture=image.pk) == {"picture_alt": ["Tulis apa yang terlihat di gambar."]}
+    image = ImageFactory(description="")
+    assert block_faults(picture=image.pk) == {"picture_alt": [ALT_MISSING]}
     assert cleaned(picture=image.pk, picture_alt="Layar ponsel")["picture"] == image
+    described = ImageFactory(description="Layar ponsel")
+    assert cleaned(picture=described.pk)["picture"] == described
+
+
+def test_what_a_picture_shows_is_taken_from_where_it_was_uploaded(client):
+    image = ImageFactory(description="Layar ponsel dengan kotak cari")
+    lesson = LessonFactory(steps=[step(picture=image)])
+    assert 'alt="Layar ponsel dengan kotak cari"' in client.get(lesson.url).content.decode()
 
 
 def test_a_step_names_its_one_action():
@@ -259,7 +268,9 @@ def test_a_step_names_its_one_action():
 
 
 def test_every_fault_of_a_step_is_said_at_once():
-    faults = block_faults(picture=ImageFactory().pk, link_label="Buka", link_url="https://contoh.example/")
+    faults = block_faults(
+        picture=ImageFactory(description="").pk, link_label="Buka", link_url="https://contoh.example/"
+    )
     assert set(faults) == {"picture_alt", "link_url"}
 
 

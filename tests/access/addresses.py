@@ -1,0 +1,184 @@
+"""Every address of the site, read from its own table, and an example of each that really leads somewhere."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth.models import Group
+from django.test import RequestFactory
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+from taggit.models import Tag
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    PageViewRestriction,
+    Site,
+    Task,
+    Workflow,
+)
+
+from home.models import Synonym, VillageSettings
+from tests.factories.home import (
+    ContentPageFactory,
+    DocumentFactory,
+    ImageFactory,
+    NewsCategoryFactory,
+    UserFactory,
+    VillageFactory,
+    shown,
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    """One line of the address table. `name` carries its namespaces; a line without a name is known by its route."""
+
+    name: str
+    route: str
+    parameters: tuple[str, ...]
+
+
+def addresses() -> list[Address]:
+    return list(_walk(get_resolver(), (), ""))
+
+
+def _walk(resolver, namespaces: tuple[str, ...], prefix: str):
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            name = ":".join((*namespaces, entry.name)) if entry.name else route
+            yield Address(name, route, tuple(entry.pattern.converters))
+        else:
+            inner = (*namespaces, entry.namespace) if entry.namespace else namespaces
+            yield from _walk(entry, inner, route)
+
+
+class Examples:
+    """Records for every kind of address, and the addresses that lead to them."""
+
+    def __init__(self):
+        self.village = VillageFactory()
+        self.author = UserFactory(roles=["Operator"])
+        self.page = ContentPageFactory(title="Contoh", slug="contoh")
+        self.page.save_revision(user=self.author)
+        self.waiting = ContentPageFactory(title="Menunggu", slug="menunggu", live=False)
+        revision = self.waiting.save_revision(user=self.author)
+        self.state = self.waiting.get_workflow().start(self.waiting, self.author)
+        self.revision = revision
+        self.restriction = PageViewRestriction.objects.create(
+            page=ContentPageFactory(title="Rahasia", slug="rahasia"),
+            restriction_type="password",
+            password="rahasia",
+        )
+        self.elsewhere = ContentPageFactory(title="Tujuan", slug="tujuan")
+        self.alias = self.page.create_alias(parent=self.elsewhere)
+        self.image = ImageFactory()
+        self.document = shown(DocumentFactory())
+        self.category = NewsCategoryFactory()
+        self.synonym = Synonym.objects.create(words="aduan, keluhan")
+        self.redirect = Redirect.objects.create(old_path="/lama", redirect_page=self.page)
+        self.collection = Collection.get_first_root_node().add_child(name="Arsip")
+        self.closed = CollectionViewRestriction.objects.create(
+            collection=self.collection, restriction_type="password", password="rahasia"
+        )
+        self.user = UserFactory(username="seseorang")
+        self.session = EditingSession.objects.create(
+            user=self.author, content_object=self.page, last_seen_at=timezone.now() - timedelta(seconds=5)
+        )
+
+    def path(self, address: Address) -> str:
+        """The address with the values of its records in it. A parameter nobody thought of is a KeyError."""
+        special = self._special().get(address.route)
+        if special is not None:
+            return special
+        values = self._values(address.name)
+        return reverse(address.name, kwargs={name: values[name] for name in address.parameters})
+
+    def _values(self, name: str) -> dict:
+        """What stands for a parameter; the same word means another record under another namespace."""
+        namespace = name.rpartition(":")[0]
+        own = {
+            "wagtailadmin_workflows": Task.objects.get().pk if "task" in name else Workflow.objects.get().pk,
+            "wagtailadmin_collections": self.collection.pk,
+            "wagtailsettings": self.village.site_id,
+            "wagtailadmin_api:documents": self.document.pk,
+            "wagtailadmin_api:images": self.image.pk,
+            "newscategory": self.category.pk,
+            "kata-pencarian": self.synonym.pk,
+            "wagtailusers_users": self.user.pk,
+            "wagtailusers_groups": Group.objects.order_by("pk").first().pk,
+            "wagtailsites": Site.objects.get().pk,
+            "wagtaildocs_chooser": self.document.pk,
+            "wagtailimages_chooser": self.image.pk,
+        }
+        page = self.waiting if "workflow" in name or "revisions" in name else self.page
+        if name.endswith("convert_alias"):
+            page = self.alias
+        model = {
+            "wagtailsettings": ("home", VillageSettings._meta.model_name),
+            "wagtailadmin_editing_sessions": ("home", "contentpage"),
+            "wagtailadmin_workflows": ("wagtailcore", "groupapprovaltask"),
+        }.get(namespace, ("home", "contentpage"))
+        if name == "wagtailadmin_tag_model_autocomplete":
+            model = (Tag._meta.app_label, Tag._meta.model_name)
+        return {
+            "pk": own.get(namespace, page.pk),
+            "page_id": page.pk,
+            "page_pk": page.pk,
+            "workflow_pk": Workflow.objects.get().pk,
+            "parent_page_id": self.page.pk,
+            "page_to_move_id": self.page.pk,
+            "destination_id": self.elsewhere.pk,
+            "content_type_app_name": "home",
+            "content_type_model_name": "contentpage",
+            "app_label": model[0],
+            "app_name": model[0],
+            "model_name": model[1],
+            "object_id": str(page.pk),
+            "session_id": self.session.pk,
+            "action": "publish",
+            "action_name": "approve" if "workflow" in name else "copy",
+            "task_state_id": self.state.current_task_state.pk,
+            "task_id": Task.objects.get().pk,
+            "workflow_state_id": self.state.pk,
+            "revision_id": self.revision.pk,
+            "collection_id": self.collection.pk,
+            "redirect_id": self.redirect.pk,
+            "restriction_id": self.closed.pk,
+            "page_view_restriction_id": self.restriction.pk,
+            "document_id": self.document.pk,
+            "doc_id": self.document.pk,
+            "image_id": self.image.pk,
+            "filter_spec": "max-165x165",
+            "uploaded_file_id": 0,  # nobody's: each kind of file waits under its own number
+            "uidb64": "MQ",
+            "token": "set-password",
+            "name": self.image.get_rendition("max-165x165").file.name.rpartition("/")[2],
+        }
+
+    def _special(self) -> dict[str, str]:
+        """Addresses that are patterns of letters, or whose name alone does not tell them apart."""
+        settings = ["home", VillageSettings._meta.model_name]
+        found = f"?id={self.page.pk}"
+        return {
+            "admin/bulk/<str:app_label>/<str:model_name>/<str:action>/": reverse(
+                "wagtail_bulk_action", args=["wagtailcore", "page", "publish"]
+            )
+            + found,
+            "admin/api/main/^pages/find/": reverse("wagtailadmin_api:pages:find") + found,
+            "admin/api/main/^documents/find/": reverse("wagtailadmin_api:documents:find")
+            + f"?id={self.document.pk}",
+            "admin/api/main/^images/find/": reverse("wagtailadmin_api:images:find") + f"?id={self.image.pk}",
+            "admin/test404/": "/admin/test404/",
+            "admin/^.*/$": "/admin/tidak-ada/",
+            "admin/settings/<slug:app_name>/<slug:model_name>/": reverse(
+                "wagtailsettings:edit", args=settings
+            ),
+            r"admin/pages/^(\d+)/revisions/compare/(live|earliest|\d+)\.\.\.(live|latest|\d+)/$": reverse(
+                "wagtailadmin_pages:revisions_compare", args=[self.page.pk, "earliest", "latest"]
+            ),
+            r"documents/^(\d+)/(.*)$": self.document.url,
+            r"^((?:[\w\-]+/)*)$": self.page.get_url(RequestFactory().get("/")),
+        }

@@ -1,0 +1,176 @@
+"""Who may open which address: the site's own line by line, Wagtail's by the rule of its room.
+
+The first row that fits an address counts. `read` names whom GET serves, `write` whom POST serves. Whoever is not
+named is sent to sign in, refused, or told that there is no such thing. Where nobody is named, the address does not
+know that method, or leads nowhere on this site; the row says which.
+"""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from tests.access.people import (
+    ADMINISTRATORS,
+    EVERYBODY,
+    NOBODY,
+    PUBLISHERS,
+    STAFF,
+    WITHOUT_ADMIN,
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    address: str  # the name of an address (its route where it has none), with * for any letters
+    read: frozenset[str]
+    write: frozenset[str]
+
+
+OWN = (
+    Row("healthz", EVERYBODY, NOBODY),
+    Row("readyz", EVERYBODY, NOBODY),
+    Row("media", EVERYBODY, NOBODY),
+    Row("sitemap", EVERYBODY, EVERYBODY),
+    Row("robots", EVERYBODY, NOBODY),
+    Row("search", EVERYBODY, NOBODY),
+    Row("session", EVERYBODY, NOBODY),  # says to a form whether anybody is signed in
+    Row("newscategory:add", PUBLISHERS, PUBLISHERS),
+    Row("newscategory:edit", PUBLISHERS, PUBLISHERS),
+    Row("newscategory:delete", PUBLISHERS, PUBLISHERS),
+    Row("newscategory:*", PUBLISHERS, NOBODY),
+    Row("kata-pencarian:add", STAFF, STAFF),
+    Row("kata-pencarian:edit", STAFF, STAFF),
+    Row("kata-pencarian:delete", STAFF, STAFF),
+    Row("kata-pencarian:*", STAFF, NOBODY),
+    Row("wagtailsettings:edit", PUBLISHERS, PUBLISHERS),
+    Row("wagtailsettings:preview_on_edit", NOBODY, NOBODY),  # the identity has no preview
+)
+
+PUBLIC = (
+    Row("wagtail_serve", EVERYBODY, EVERYBODY),
+    Row("wagtaildocs_serve", EVERYBODY, EVERYBODY),
+    Row("wagtaildocs_authenticate_with_password", EVERYBODY, EVERYBODY),
+    Row("wagtailcore_authenticate_with_password", EVERYBODY, EVERYBODY),
+    Row("wagtailcore_login", EVERYBODY, EVERYBODY),
+    Row("wagtailadmin_sprite", EVERYBODY, EVERYBODY),
+    Row("wagtailadmin_javascript_catalog", EVERYBODY, NOBODY),
+    Row("wagtailadmin_login", WITHOUT_ADMIN, EVERYBODY),  # the others are led to their first screen
+    Row("wagtailadmin_logout", NOBODY, NOBODY),  # ends at the sign-in page, whoever asks
+    Row("wagtailadmin_password_reset", EVERYBODY, EVERYBODY),
+    Row("wagtailadmin_password_reset_confirm", EVERYBODY, EVERYBODY),
+    Row("wagtailadmin_password_reset_*", EVERYBODY, NOBODY),
+)
+
+PAGES = (
+    Row("wagtailadmin_pages:add", STAFF, STAFF),
+    Row("wagtailadmin_pages:add_subpage", STAFF, STAFF),
+    Row("wagtailadmin_pages:choose_parent", STAFF, STAFF),
+    Row("wagtailadmin_pages:convert_alias", STAFF, STAFF),
+    Row("wagtailadmin_pages:copy", STAFF, STAFF),
+    Row("wagtailadmin_pages:edit", STAFF, STAFF),
+    Row("wagtailadmin_pages:move_confirm", STAFF, STAFF),
+    Row("wagtailadmin_pages:preview_on_*", STAFF, STAFF),
+    Row("wagtailadmin_pages:view_draft", STAFF, STAFF),
+    Row("wagtailadmin_pages:confirm_workflow_cancellation", STAFF, STAFF),
+    Row("wagtailadmin_pages:revisions_index", STAFF, STAFF),
+    Row("wagtailadmin_pages:revisions_revert", STAFF, STAFF),
+    # What is public changes, or is closed or moved, by a publisher only.
+    Row("wagtailadmin_pages:delete", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:unpublish", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:move", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:set_page_position", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:set_privacy", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:revisions_unschedule", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:workflow_action", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:collect_workflow_action_data", PUBLISHERS, PUBLISHERS),
+    Row("wagtailadmin_pages:workflow_preview", PUBLISHERS, NOBODY),
+    Row("wagtailadmin_pages:lock", NOBODY, PUBLISHERS),
+    Row("wagtailadmin_pages:unlock", NOBODY, PUBLISHERS),
+    Row("wagtail_bulk_action", STAFF, STAFF),
+    # All else only shows.
+    Row("wagtailadmin_pages:*", STAFF, NOBODY),
+)
+
+FILES = (
+    # Only who published a file, or a publisher, may take it away; the file of the example is public.
+    Row("wagtaildocs:delete", PUBLISHERS, PUBLISHERS),
+    Row("wagtaildocs:delete_multiple", NOBODY, PUBLISHERS),
+    Row("wagtaildocs:add", STAFF, STAFF),
+    Row("wagtaildocs:edit", STAFF, STAFF),
+    Row("wagtaildocs:add_multiple", STAFF, STAFF),
+    Row("wagtaildocs:edit_multiple", NOBODY, STAFF),
+    Row("wagtailimages:add", STAFF, STAFF),
+    Row("wagtailimages:edit", STAFF, STAFF),
+    Row("wagtailimages:delete", STAFF, STAFF),
+    Row("wagtailimages:preview", STAFF, STAFF),
+    Row("wagtailimages:add_multiple", STAFF, STAFF),
+    Row("wagtailimages:edit_multiple", NOBODY, STAFF),
+    Row("wagtailimages:delete_multiple", NOBODY, STAFF),
+    # A file that waits for its name is only its sender's.
+    Row("wagtail*:*_from_uploaded_*", NOBODY, NOBODY),
+    Row("wagtail*:delete_upload_multiple", NOBODY, NOBODY),
+    Row("wagtailimages:url_generator*", NOBODY, NOBODY),  # switched off
+    Row("wagtaildocs:*", STAFF, NOBODY),
+    Row("wagtailimages:*", STAFF, NOBODY),
+    Row("wagtail*_chooser:create", STAFF, STAFF),
+    Row("wagtailimages_chooser:select_format", STAFF, STAFF),
+    Row("wagtail*_chooser:*", STAFF, NOBODY),
+    Row("wagtailembeds:*", STAFF, STAFF),
+)
+
+ADMIN = (
+    Row("wagtailadmin_home", STAFF, NOBODY),
+    Row("wagtailadmin_account", STAFF, STAFF),
+    Row("wagtailadmin_explore*", STAFF, NOBODY),
+    Row("wagtailadmin_choose_page_*_link", STAFF, STAFF),
+    Row("wagtailadmin_choose_page*", STAFF, NOBODY),
+    Row("wagtailadmin_tag_*", STAFF, STAFF),
+    Row("wagtailadmin_dismissibles", STAFF, NOBODY),
+    Row("wagtailadmin_editing_sessions:*", NOBODY, STAFF),
+    Row("wagtailadmin_block_preview", NOBODY, NOBODY),  # no block has a preview
+    Row("wagtailadmin_api:pages:action", NOBODY, PUBLISHERS),
+    Row("wagtailadmin_api:*", STAFF, NOBODY),
+    Row("wagtailadmin_error_test", STAFF, STAFF),  # fails on purpose
+    Row("admin/test404/", STAFF, NOBODY),
+    Row("admin/^.*/$", NOBODY, NOBODY),  # whatever is no address of the admin
+    Row("wagtailsnippets:*", NOBODY, NOBODY),  # there are none
+    Row("wagtailadmin_reports:locked_pages*", PUBLISHERS, NOBODY),
+    Row("wagtailadmin_reports:*", STAFF, NOBODY),
+)
+
+ADMINISTRATION = (
+    # Names of tasks are no secret; a task is made by the administrator alone.
+    Row("wagtailadmin_workflows:task_chooser_create", STAFF, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:task_chooser*", STAFF, NOBODY),
+    Row("wagtailadmin_workflows:task_chosen", STAFF, STAFF),
+    Row("wagtailadmin_workflows:enable*", NOBODY, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:remove", NOBODY, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:add*", ADMINISTRATORS, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:edit*", ADMINISTRATORS, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:disable*", ADMINISTRATORS, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:select_task_type", ADMINISTRATORS, ADMINISTRATORS),
+    Row("wagtailadmin_workflows:*", ADMINISTRATORS, NOBODY),
+    Row("wagtailredirects:process_import", NOBODY, ADMINISTRATORS),
+    *(
+        Row(f"{room}:{what}", ADMINISTRATORS, ADMINISTRATORS)
+        for room in (
+            "wagtailadmin_collections",
+            "wagtailredirects",
+            "wagtailusers_users",
+            "wagtailusers_groups",
+            "wagtailsites",
+        )
+        for what in ("add", "edit", "delete", "copy", "set_privacy", "start_import")
+    ),
+    Row("wagtailadmin_collections:*", ADMINISTRATORS, NOBODY),
+    Row("wagtailredirects:*", ADMINISTRATORS, NOBODY),
+    Row("wagtailusers_users:*", ADMINISTRATORS, NOBODY),
+    Row("wagtailusers_groups:*", ADMINISTRATORS, NOBODY),
+    Row("wagtailsites:*", ADMINISTRATORS, NOBODY),
+)
+
+ROWS = (*OWN, *PUBLIC, *PAGES, *FILES, *ADMIN, *ADMINISTRATION)
+
+
+def row_of(name: str) -> Row | None:
+    """The row that decides about an address, or None where nobody has thought of it."""
+    return next((row for row in ROWS if fnmatchcase(name, row.address)), None)

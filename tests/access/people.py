@@ -1,0 +1,27 @@
+"""Who comes to the site, from anybody to the administrator. A new role gets its name here and its rights in rows."""
+
+from home.identity.roles import OPERATOR, PUBLISHER
+from tests.factories.home import UserFactory
+
+ANYBODY = "tanpa akun"
+NO_ROLE = "akun tanpa peran"
+ADMINISTRATOR = "administrator"
+
+PEOPLE = (ANYBODY, NO_ROLE, OPERATOR, PUBLISHER, ADMINISTRATOR)
+
+EVERYBODY = frozenset(PEOPLE)
+WITHOUT_ADMIN = frozenset({ANYBODY, NO_ROLE})
+STAFF = frozenset({OPERATOR, PUBLISHER, ADMINISTRATOR})
+PUBLISHERS = frozenset({PUBLISHER, ADMINISTRATOR})
+ADMINISTRATORS = frozenset({ADMINISTRATOR})
+NOBODY = frozenset()
+
+
+def sign_in(client, person: str) -> None:
+    """Makes the client that person, with the rights that `ensure_roles()` gives."""
+    if person == ANYBODY:
+        return
+    if person == ADMINISTRATOR:
+        client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    else:
+        client.force_login(UserFactory(roles=[] if person == NO_ROLE else [person]))
