@@ -1,4 +1,7 @@
-"""The groups that work in the admin, and the way a text becomes public.
+"""The five roles of a village, and the way a text becomes public.
+
+Operator and Penerbit work in the admin. Petugas Aspirasi, Fasilitator and Peserta work in screens of their own,
+outside the admin; each of those brings its rights along, so that until then these roles open nothing.
 
 Made after every migration and safe to repeat: at migration time a fresh database has no permissions yet. No village
 role may change users' rights: whoever may "change user" is superuser in Wagtail (wagtail/wagtail#14100).
@@ -21,6 +24,10 @@ from wagtail.models import (
 
 OPERATOR = "Operator"
 PUBLISHER = "Penerbit"
+CASE_OFFICER = "Petugas Aspirasi"
+FACILITATOR = "Fasilitator"
+TRAINEE = "Peserta"
+ROLES = (OPERATOR, PUBLISHER, CASE_OFFICER, FACILITATOR, TRAINEE)
 WORKFLOW = "Persetujuan Penerbit"
 
 PAGE_RIGHTS = {
@@ -28,7 +35,7 @@ PAGE_RIGHTS = {
     PUBLISHER: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
 }
 # Wagtail asks for the rights of its own image and document models, whichever models a project puts in their place.
-MEDIA_RIGHTS = [
+_FILES = [
     "wagtailimages.add_image",
     "wagtailimages.change_image",
     "wagtailimages.choose_image",
@@ -36,6 +43,7 @@ MEDIA_RIGHTS = [
     "wagtaildocs.change_document",
     "wagtaildocs.choose_document",
 ]
+MEDIA_RIGHTS = {OPERATOR: _FILES, PUBLISHER: _FILES}
 # Notices of all levels are public at once, without approval: in an emergency nobody waits for a second signature. They
 # are ended, not deleted, so that it stays known what was announced.
 NOTICE_RIGHTS = ["home.add_notice", "home.change_notice", "home.view_notice"]
@@ -73,17 +81,17 @@ def ensure_roles() -> None:
     _remove_wagtail_defaults()
     root = Page.get_first_root_node()
     collection = Collection.get_first_root_node()
-    for name in (OPERATOR, PUBLISHER):
+    for name in ROLES:
         group, _ = Group.objects.get_or_create(name=name)
-        for codename in PAGE_RIGHTS[name]:
+        for codename in PAGE_RIGHTS.get(name, []):
             right = _permission(f"wagtailcore.{codename}")
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
-        for label in MEDIA_RIGHTS:
+        for label in MEDIA_RIGHTS.get(name, []):
             right = _permission(label)
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection, permission=right
             )
-        group.permissions.add(*(_permission(label) for label in MODEL_RIGHTS[name]))
+        group.permissions.add(*(_permission(label) for label in MODEL_RIGHTS.get(name, [])))
     _ensure_workflow(root)
 
 

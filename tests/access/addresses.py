@@ -25,6 +25,9 @@ from tests.factories.home import (
     DocumentFactory,
     ImageFactory,
     NewsCategoryFactory,
+    NoticeFactory,
+    OfficialFactory,
+    PositionFactory,
     UserFactory,
     VillageFactory,
     shown,
@@ -77,6 +80,9 @@ class Examples:
         self.image = ImageFactory()
         self.document = shown(DocumentFactory())
         self.category = NewsCategoryFactory()
+        self.notice = NoticeFactory()
+        self.official = OfficialFactory()
+        self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
         self.redirect = Redirect.objects.create(old_path="/lama", redirect_page=self.page)
         self.collection = Collection.get_first_root_node().add_child(name="Arsip")
@@ -105,6 +111,9 @@ class Examples:
             "wagtailsettings": self.village.site_id,
             "wagtailadmin_api:documents": self.document.pk,
             "wagtailadmin_api:images": self.image.pk,
+            "pengumuman": self.notice.pk,
+            "pejabat": self.official.pk,
+            "jabatan": self.position.pk,
             "newscategory": self.category.pk,
             "kata-pencarian": self.synonym.pk,
             "wagtailusers_users": self.user.pk,
@@ -125,6 +134,7 @@ class Examples:
             model = (Tag._meta.app_label, Tag._meta.model_name)
         return {
             "pk": own.get(namespace, page.pk),
+            "number": self.notice.pk,
             "page_id": page.pk,
             "page_pk": page.pk,
             "workflow_pk": Workflow.objects.get().pk,

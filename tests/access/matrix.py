@@ -33,6 +33,23 @@ OWN = (
     Row("robots", EVERYBODY, NOBODY),
     Row("search", EVERYBODY, NOBODY),
     Row("session", EVERYBODY, NOBODY),  # says to a form whether anybody is signed in
+    Row("news_feed", EVERYBODY, NOBODY),
+    Row("notice_feed", EVERYBODY, NOBODY),
+    Row("notice", EVERYBODY, NOBODY),
+    Row("notice_text", EVERYBODY, NOBODY),
+    Row("pengumuman:add", STAFF, STAFF),
+    Row("pengumuman:edit", STAFF, STAFF),
+    Row("pengumuman:end", STAFF, STAFF),
+    # What was announced stays known: the village ends a notice, it deletes none.
+    Row("pengumuman:delete", ADMINISTRATORS, ADMINISTRATORS),
+    Row("pengumuman:*", STAFF, NOBODY),
+    *(
+        Row(f"{room}:{what}", PUBLISHERS, PUBLISHERS)
+        for room in ("pejabat", "jabatan")
+        for what in ("add", "edit", "delete")
+    ),
+    Row("pejabat:*", PUBLISHERS, NOBODY),
+    Row("jabatan:*", PUBLISHERS, NOBODY),
     Row("newscategory:add", PUBLISHERS, PUBLISHERS),
     Row("newscategory:edit", PUBLISHERS, PUBLISHERS),
     Row("newscategory:delete", PUBLISHERS, PUBLISHERS),

@@ -1,17 +1,17 @@
 """Who comes to the site, from anybody to the administrator. A new role gets its name here and its rights in rows."""
 
-from home.identity.roles import OPERATOR, PUBLISHER
+from home.identity.roles import CASE_OFFICER, FACILITATOR, OPERATOR, PUBLISHER, TRAINEE
 from tests.factories.home import UserFactory
 
 ANYBODY = "tanpa akun"
 NO_ROLE = "akun tanpa peran"
 ADMINISTRATOR = "administrator"
 
-PEOPLE = (ANYBODY, NO_ROLE, OPERATOR, PUBLISHER, ADMINISTRATOR)
+PEOPLE = (ANYBODY, NO_ROLE, TRAINEE, FACILITATOR, CASE_OFFICER, OPERATOR, PUBLISHER, ADMINISTRATOR)
 
 EVERYBODY = frozenset(PEOPLE)
-WITHOUT_ADMIN = frozenset({ANYBODY, NO_ROLE})
 STAFF = frozenset({OPERATOR, PUBLISHER, ADMINISTRATOR})
+WITHOUT_ADMIN = EVERYBODY - STAFF
 PUBLISHERS = frozenset({PUBLISHER, ADMINISTRATOR})
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 NOBODY = frozenset()
