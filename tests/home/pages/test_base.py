@@ -156,7 +156,8 @@ def first_parts(patterns) -> set[str]:
 def test_every_address_of_a_view_is_reserved():
     found = first_parts(urlpatterns)
     assert {"admin", "cari", "documents", "media", "healthz", "readyz", "sitemap", "robots"} <= found
-    assert found - RESERVED_SLUGS == set()
+    # Feeds and single notices lie beneath a page of the tree, which holds the word itself.
+    assert found - RESERVED_SLUGS == {"berita", "pengumuman"}
 
 
 @pytest.fixture
