@@ -27,7 +27,7 @@ COPY --from=packages /venv /venv
 WORKDIR /app
 COPY . .
 # Static files belong to the image; the secret is for this step only and stays out of it.
-RUN BALAI_SECRET_KEY=only-while-building python manage.py prepare_site --static-only
+RUN BALAI_SECRET_KEY=only-while-building-this-image-and-never-afterwards-0123 python manage.py prepare_site --static-only
 USER balai
 VOLUME /data
 EXPOSE 8000

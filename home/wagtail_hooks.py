@@ -2,7 +2,11 @@
 
 from wagtail import hooks
 
+import home.editor.dashboard  # noqa: F401
+import home.editor.help  # noqa: F401
+import home.editor.workflow  # noqa: F401
 import home.example.hooks  # noqa: F401
+import home.identity.account  # noqa: F401
 import home.identity.profile_pictures  # noqa: F401
 import home.notices.admin
 import home.officials.admin

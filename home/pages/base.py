@@ -9,12 +9,13 @@ from django.dispatch import receiver
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.locks import WorkflowLock
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.signals import pre_page_move
 
 from home.identity import renditions
-from home.pages import references
+from home.pages import locks, references
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
 from home.search.queries import synonym_groups
 from home.search.rules import search_words
@@ -119,6 +120,12 @@ class BasePage(Page):
         self._check_slug()
         if self.last_verified_on and self.last_verified_on > today():
             raise ValidationError({"last_verified_on": "Tanggal pemeriksaan tidak boleh di masa depan."})
+
+    def get_lock(self):
+        lock = super().get_lock()
+        if type(lock) is WorkflowLock:
+            return locks.WaitingForApproval(self, lock.task)
+        return lock
 
     @property
     def everyday_words_text(self) -> str:

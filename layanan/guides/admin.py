@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from home.editor.dashboard import DashboardLink, explorer
 from home.pages.skeleton import Section
 from layanan.guides.models import ServiceIndexPage
 
@@ -10,4 +11,11 @@ from layanan.guides.models import ServiceIndexPage
 def services_section() -> Section:
     return Section(
         10, ServiceIndexPage, "layanan", "Layanan", "Apa yang dibawa, bagaimana caranya, berapa lama."
+    )
+
+
+@hooks.register("register_dashboard_link")
+def guides_link(user) -> list[DashboardLink]:
+    return explorer(
+        ServiceIndexPage, "Perbaiki panduan layanan", "Syarat, langkah, biaya, waktu", "list-ul", 30
     )

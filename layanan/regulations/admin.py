@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from home.editor.dashboard import DashboardLink, explorer
 from home.pages.skeleton import Section
 from layanan.regulations.models import RegulationIndexPage
 
@@ -10,4 +11,11 @@ from layanan.regulations.models import RegulationIndexPage
 def regulations_section() -> Section:
     return Section(
         20, RegulationIndexPage, "regulasi", "Peraturan", "Peraturan desa dan keputusan kepala desa."
+    )
+
+
+@hooks.register("register_dashboard_link")
+def regulations_link(user) -> list[DashboardLink]:
+    return explorer(
+        RegulationIndexPage, "Tambah peraturan", "Perdes, Perkades, keputusan", "doc-full-inverse", 40
     )

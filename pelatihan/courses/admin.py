@@ -1,6 +1,7 @@
 """What courses add to the admin and to the site."""
 
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from home.pages.skeleton import Section
 from pelatihan.courses.models import TrainingIndexPage
@@ -9,3 +10,13 @@ from pelatihan.courses.models import TrainingIndexPage
 @hooks.register("register_sections")
 def training_section() -> Section:
     return Section(40, TrainingIndexPage, "pelatihan", "Belajar", "Pelajaran singkat, langkah demi langkah.")
+
+
+@hooks.register("construct_help_menu")
+def add_lessons(request, items) -> None:
+    """Help leads to the village's own lessons."""
+    page = TrainingIndexPage.objects.live().first()
+    if page is not None:
+        items.append(
+            MenuItem("Pelajaran", page.get_url(request), name="pelajaran", icon_name="help", order=10)
+        )

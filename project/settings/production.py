@@ -1,10 +1,17 @@
 """A village's own site. HTTPS-only flags follow BALAI_BASE_URL, so that `make serve` works on http://localhost."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from project.settings.base import *  # noqa: F403
 from project.settings.base import HTTPS, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env.str("BALAI_SECRET_KEY")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured(
+        "BALAI_SECRET_KEY is empty or shorter than 50 characters: whoever guesses it can sign in as anybody. "
+        "See docs/env-vars.md."
+    )
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 
@@ -22,3 +29,5 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
+# Without a way to send it, nobody is promised an e-mail; the sign-in page says whom to ask.
+WAGTAIL_PASSWORD_RESET_ENABLED = "dummy" not in EMAIL_CONFIG["EMAIL_BACKEND"]

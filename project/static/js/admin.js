@@ -107,3 +107,20 @@ document.addEventListener("visibilitychange", async () => {
   if (document.hidden || !notice?.classList.contains("balai-notice--fault")) return;
   if ((await session()).state === "alive") say("good", "Anda sudah masuk. Simpan sekarang supaya tulisan ini tidak hilang.");
 });
+
+/* ---- saving by itself ---- */
+
+// A page without its name would stand in the lists as a draft that nobody knows: nothing is kept before it has one.
+document.addEventListener("w-autosave:save", (event) => {
+  const name = event.target.querySelector("#id_subject") ?? event.target.querySelector("#id_title");
+  if (name && !name.value.trim()) event.preventDefault();
+}, { capture: true });
+
+/* ---- a page that keeps nothing ---- */
+
+// While it waits for approval or is locked, its fields take nothing that would be lost. Typed text that came back
+// from a refused saving stays within reach, to be copied.
+const locked = document.querySelector("body.content-locked #page-edit-form, .content-locked #page-edit-form");
+if (locked && locked.dataset.wUnsavedForceValue !== "true") {
+  for (const panel of locked.querySelectorAll("[role=tabpanel], .tab-content, .w-form-width")) panel.inert = true;
+}
