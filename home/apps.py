@@ -11,13 +11,11 @@ class HomeConfig(AppConfig):
     verbose_name = "Desa"
 
     def ready(self):
-        from home.editor import workflow
         from home.pages import frame
         from home.search import indexing
 
         frame.connect_signals()
         indexing.connect_signals()
-        workflow.connect()
         post_migrate.connect(prepare_site, sender=self)
 
 

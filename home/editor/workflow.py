@@ -2,6 +2,7 @@
 
 Wagtail says "has been updated" of a draft that nobody sees, lets a text be sent back without a reason, and takes the
 typing of an Operator on a page that waits for approval and keeps nothing. Here each of these is said where it happens.
+Imported by `home.wagtail_hooks`.
 """
 
 from django import forms
@@ -27,30 +28,32 @@ class SendBackForm(TaskStateCommentForm):
     )
 
 
-def connect() -> None:
-    """Called once when the app is ready. Wagtail has no setting and no hook for these three."""
-    approval = AbstractGroupApprovalTask
-    act = approval.on_action
+# Wagtail has no setting and no hook for what follows.
+_act = AbstractGroupApprovalTask.on_action
+_say_restored = EditView.add_save_confirmation_message
 
-    def on_action(task, task_state, user, action_name, **data):
-        if action_name == "reject" and not data.get("comment", "").strip():
-            raise ValidationError(REASON_MISSING)
-        return act(task, task_state, user, action_name, **data)
 
-    def get_form_for_action(task, action):
-        return SendBackForm if action == "reject" else TaskStateCommentForm
+def _on_action(task, task_state, user, action_name, **data):
+    if action_name == "reject" and not data.get("comment", "").strip():
+        raise ValidationError(REASON_MISSING)
+    return _act(task, task_state, user, action_name, **data)
 
-    approval.on_action, approval.get_form_for_action = on_action, get_form_for_action
-    restored = EditView.add_save_confirmation_message
 
-    def add_save_confirmation_message(view):
-        if view.is_reverting:
-            restored(view)
-            return
-        action = view.workflow_action if view.action_name == "perform_workflow_action" else "save"
-        messages.success(view.request, saved_words(view.page, action))
+def _form_for_action(task, action):
+    return SendBackForm if action == "reject" else TaskStateCommentForm
 
-    EditView.add_save_confirmation_message = add_save_confirmation_message
+
+def _say_what_was_saved(view):
+    if view.is_reverting:
+        _say_restored(view)
+        return
+    action = view.workflow_action if view.action_name == "perform_workflow_action" else "save"
+    messages.success(view.request, saved_words(view.page, action))
+
+
+AbstractGroupApprovalTask.on_action = _on_action
+AbstractGroupApprovalTask.get_form_for_action = _form_for_action
+EditView.add_save_confirmation_message = _say_what_was_saved
 
 
 def saved_words(page: Page, action: str) -> str:

@@ -6,8 +6,9 @@ Each test has a guide of its own, which no other test reads.
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_approval import AUTOSAVE, EDITOR_READY, edit, key_of
+from tests.browser.test_approval import AUTOSAVE, EDITOR_READY, edit, key_of, submit
 
+CLOSED = "document.querySelector('#id_intro').closest('[inert]') !== null"
 SIGN_IN_AGAIN = "Masuk lagi di tab baru"
 
 
@@ -108,3 +109,34 @@ def test_a_form_stays_while_the_site_cannot_be_reached(site, clerk):
     save_draft(page)
     expect(page.locator(".messages .success")).to_be_visible()
     assert stored_intro(site, "akta-kematian") == "Ditulis tanpa sinyal, kata uji coba."
+
+
+def test_a_page_that_waits_for_approval_takes_no_typing(site, clerk):
+    key = key_of(site, "pengantar-skck")
+    page = clerk("operator")
+    edit(page, key)
+    assert page.evaluate(CLOSED) is False
+    submit(page)
+    edit(page, key)
+    assert page.evaluate(CLOSED) is True
+    page.locator("footer button[name=action-cancel-workflow]").click()  # the way back is not closed with it
+    expect(page.locator("footer button.action-save")).to_be_visible()
+    assert page.evaluate(CLOSED) is False
+
+
+def test_no_page_is_kept_by_itself_before_it_has_its_name(site, clerk):
+    section = site.python(
+        "from layanan.models import RegulationIndexPage as R; print(R.objects.get().pk)"
+    ).strip()
+    page = clerk("operator")
+    sent = []
+    page.on("request", lambda request: sent.append(request.method) if "/pages/add/" in request.url else None)
+    page.goto(f"/admin/pages/add/layanan/regulationpage/{section}/")
+    page.wait_for_timeout(EDITOR_READY)
+    sent.clear()
+    page.fill("[name=plain_summary]", "Ringkasan yang ditulis lebih dulu, kata uji coba.")
+    page.wait_for_timeout(AUTOSAVE + 2_000)
+    assert sent == []
+    with page.expect_response(lambda answer: "/pages/add/" in answer.url, timeout=4 * AUTOSAVE) as kept:
+        page.fill("#id_subject", "Kebersihan, kata uji coba")
+    assert kept.value.json()["success"] is True

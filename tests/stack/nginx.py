@@ -79,7 +79,8 @@ def running(main: Path):
         deadline = time.monotonic() + 10
         # The check has made the file already, empty.
         while not (main.parent / "nginx.pid").read_text():
-            assert process.poll() is None and time.monotonic() < deadline, "nginx did not start"  # noqa: PT018
+            assert process.poll() is None, "nginx ended at once"
+            assert time.monotonic() < deadline, "nginx did not start"
             time.sleep(0.05)
         yield process
     finally:

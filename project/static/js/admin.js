@@ -120,7 +120,7 @@ document.addEventListener("w-autosave:save", (event) => {
 
 // While it waits for approval or is locked, its fields take nothing that would be lost. Typed text that came back
 // from a refused saving stays within reach, to be copied.
-const locked = document.querySelector("body.content-locked #page-edit-form, .content-locked #page-edit-form");
+const locked = document.querySelector(".content-locked #page-edit-form");
 if (locked && locked.dataset.wUnsavedForceValue !== "true") {
-  for (const panel of locked.querySelectorAll("[role=tabpanel], .tab-content, .w-form-width")) panel.inert = true;
+  for (const fields of locked.querySelectorAll(".tab-content")) fields.inert = true;
 }

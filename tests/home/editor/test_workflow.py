@@ -90,9 +90,10 @@ def test_an_operator_reads_since_when_a_page_waits_and_how_to_take_it_back(clien
     html = client.get(edit(waiting)).content.decode()
     assert "Halaman ini sedang menunggu persetujuan sejak " in html
     assert "Perlu mengubahnya dulu? Pilih “Batalkan pengajuan” di bawah." in html
+    assert 'name="action-cancel-workflow"' in html
     assert "content-locked" in html  # by which the script closes the fields
     client.force_login(UserFactory(roles=["Operator"]))  # not who submitted it
-    assert "Batalkan pengajuan" not in client.get(edit(waiting)).content.decode()
+    assert 'name="action-cancel-workflow"' not in client.get(edit(waiting)).content.decode()
 
 
 def test_what_was_typed_on_a_page_that_waits_comes_back_with_the_reason(client, operator, waiting):
@@ -101,6 +102,7 @@ def test_what_was_typed_on_a_page_that_waits_comes_back_with_the_reason(client, 
     html = response.content.decode()
     assert response.status_code == 200
     assert "Diketik sebelum tahu" in html
+    assert "Belum tersimpan: halaman ini sedang menunggu persetujuan atau terkunci." in html
     assert 'data-w-unsaved-force-value="true"' in html  # the fields stay open, to be copied
     waiting.refresh_from_db()
     assert waiting.get_latest_revision_as_object().intro == ""
