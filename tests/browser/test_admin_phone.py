@@ -120,3 +120,17 @@ def test_a_new_picture_is_no_fault_before_anybody_has_saved(admin):
     row.locator("input[name$=-title]").fill("")
     row.locator("form button[type=submit], form input[type=submit]").first.click()
     expect(row.locator("form .error-message:visible").first).to_be_visible()
+
+
+def test_no_word_of_a_message_lies_under_the_menu_s_button(admin, site):
+    edit(admin, key_of(site, "sejarah-dan-wilayah"))
+    admin.wait_for_timeout(EDITOR_READY)
+    admin.locator("footer button.action-save").click()
+    expect(admin.locator(".messages .success")).to_be_visible()
+    button = admin.locator(".sidebar-nav-toggle").bounding_box()
+    left = admin.evaluate("""() => {
+        const words = document.createRange();
+        words.selectNodeContents(document.querySelector(".messages .success"));
+        return Math.min(...[...words.getClientRects()].filter(box => box.width).map(box => box.left));
+    }""")
+    assert left >= button["x"] + button["width"]
