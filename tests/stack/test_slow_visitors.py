@@ -9,7 +9,7 @@ import pytest
 
 from tests.stack.web import Visitor, read_slowly
 
-LINES = 40  # well more than two processes with four threads each, however they share them
+LINES = 40  # well more than two processes with four threads each
 SPEED = 5 * 1024
 QUICK = 2  # seconds
 LARGE = 15 * 1024 * 1024
@@ -73,8 +73,17 @@ def test_slow_writers_hold_nobody_up(stack):
 def test_without_nginx_slow_readers_would_hold_everybody_up(stack, large_document):
     """The control: should this ever pass by itself, the test above shows nothing."""
     with ExitStack() as lines:
-        ask_slowly(lines, stack.direct, get(large_document))
-        time.sleep(1)
-        with pytest.raises(TimeoutError):
-            stack.direct.ask("/healthz", timeout=QUICK)
+        assert any(_holds_everybody_up(lines, stack.direct, large_document) for _ in range(5))
     assert stack.direct.ask("/healthz").status == 200
+
+
+def _holds_everybody_up(lines: ExitStack, visitor: Visitor, address: str) -> bool:
+    """Whether nobody is answered after so many more slow readers. One of the two processes may take a whole burst, and
+    the other then still answers: it is the next burst that meets it."""
+    ask_slowly(lines, visitor, get(address))
+    time.sleep(1)
+    try:
+        visitor.ask("/healthz", timeout=QUICK)
+    except TimeoutError:
+        return True
+    return False
