@@ -173,26 +173,23 @@ WRITE_NEWS = Lesson(
         ),
         Step(
             title="Ajukan kepada Penerbit",
-            text=(
-                "<p>Tekan panah kecil di samping “Simpan draf”, lalu tekan “Ajukan ke Persetujuan "
-                "Penerbit”.</p>"
-            ),
+            text="<p>Di bawah halaman, di samping “Simpan draf”, tekan “Ajukan ke Persetujuan Penerbit”.</p>",
             expected="Tulisan hijau: halaman telah diajukan. Di daftar, statusnya menunggu persetujuan.",
             tip="Operator tidak bisa menerbitkan sendiri. Itu pengaman, bukan kesalahan.",
             picture="berita-ajukan",
-            picture_alt="Menu di bawah halaman terbuka. “Ajukan ke Persetujuan Penerbit” diberi bingkai.",
+            picture_alt="Tombol di bawah halaman. “Ajukan ke Persetujuan Penerbit” diberi bingkai.",
         ),
         Step(
             title="Penerbit: periksa lalu setujui",
             text=(
                 "<p>Penerbit masuk dengan akunnya sendiri, membuka berita di bawah “Menunggu tinjauan "
                 "Anda”, membacanya, "
-                "lalu lewat panah kecil menekan “Setujui dan terbitkan”.</p>"
+                "lalu di bawah halaman menekan “Setujui dan terbitkan”.</p>"
             ),
             expected="Tulisan hijau di atas, dan berita tampil di halaman Berita situs desa.",
             tip="Ada yang keliru? Penerbit menekan “Kembalikan untuk diperbaiki” dan menulis catatannya.",
             picture="berita-setujui",
-            picture_alt="Menu Penerbit di bawah halaman terbuka. “Setujui dan terbitkan” diberi bingkai.",
+            picture_alt="Tombol Penerbit di bawah halaman. “Setujui dan terbitkan” diberi bingkai.",
             link_label="Lihat halaman Berita",
             link_url="/berita/",
         ),

@@ -31,19 +31,12 @@ def edit(page: Page, key: str) -> None:
     expect(page.locator("#id_intro")).to_be_visible()
 
 
-def open_actions(page: Page) -> None:
-    """The menu beside the button at the foot of the editor."""
-    page.locator("footer .w-dropdown__toggle").click()
-
-
 def submit(page: Page) -> None:
-    open_actions(page)
     page.locator("button[name=action-submit]").click()
     page.wait_for_url(lambda url: not url.endswith("/edit/"))
 
 
 def approve(page: Page) -> None:
-    open_actions(page)
     page.locator("button[data-workflow-action-name=approve]:not([data-workflow-action-modal-url])").click()
     page.wait_for_url(lambda url: not url.endswith("/edit/"))
 

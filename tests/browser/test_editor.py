@@ -45,10 +45,7 @@ def stored_intro(site, slug: str) -> str:
 
 
 def save_draft(page: Page) -> None:
-    button = page.locator("footer button.action-save")
-    if not button.is_visible():
-        page.locator("footer .w-dropdown__toggle").click()
-    button.click()
+    page.locator("footer button.action-save").click()
 
 
 # --- nothing typed is lost ---------------------------------------------------------------------------------------
