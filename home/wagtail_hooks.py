@@ -4,7 +4,7 @@ from wagtail import hooks
 
 import home.editor.buttons  # noqa: F401
 import home.editor.dashboard  # noqa: F401
-import home.editor.help  # noqa: F401
+import home.editor.menu  # noqa: F401
 import home.editor.workflow  # noqa: F401
 import home.example.hooks  # noqa: F401
 import home.identity.account  # noqa: F401

@@ -1,0 +1,83 @@
+"""Which entries of the admin's menu each role sees, exactly: what is missing can't be found, what is too much is in
+the way."""
+
+import pytest
+from django.urls import reverse
+from wagtail.admin.menu import SubmenuMenuItem, admin_menu
+
+from home.identity.roles import OPERATOR, PUBLISHER
+from home.pages.skeleton import ensure_skeleton
+from tests.access.people import ADMINISTRATOR, sign_in
+
+pytestmark = pytest.mark.django_db
+
+HELP = ["Pelajaran", "Pintasan"]
+
+MENU = {
+    OPERATOR: {
+        "Halaman": None,
+        "Pengumuman": None,
+        "Gambar": None,
+        "Dokumen": None,
+        "Kata pencarian": None,
+        "Laporan": ["Alur persetujuan", "Halaman lama"],
+        "Bantuan": HELP,
+    },
+    PUBLISHER: {
+        "Halaman": None,
+        "Pengumuman": None,
+        "Gambar": None,
+        "Dokumen": None,
+        "Pejabat desa": ["Pejabat", "Jabatan"],
+        "Kata pencarian": None,
+        "Laporan": ["Halaman terkunci", "Alur persetujuan", "Riwayat situs", "Halaman lama"],
+        "Pengaturan": ["Identitas desa", "Kategori berita"],
+        "Bantuan": HELP,
+    },
+    ADMINISTRATOR: {
+        "Halaman": None,
+        "Pengumuman": None,
+        "Gambar": None,
+        "Dokumen": None,
+        "Pejabat desa": ["Pejabat", "Jabatan"],
+        "Kata pencarian": None,
+        "Laporan": [
+            "Halaman terkunci",
+            "Alur persetujuan",
+            "Tahap persetujuan",
+            "Riwayat situs",
+            "Halaman lama",
+            "Pemakaian jenis halaman",
+        ],
+        "Pengaturan": [
+            "Identitas desa",
+            "Alur persetujuan",
+            "Tahap persetujuan",
+            "Kategori berita",
+            "Pengguna",
+            "Grup",
+            "Situs",
+            "Koleksi",
+            "Pengalihan",
+        ],
+        "Bantuan": HELP,
+    },
+}
+
+
+def in_order(menu, request) -> list:
+    return sorted(menu.menu_items_for_request(request), key=lambda item: item.order)
+
+
+@pytest.mark.parametrize("person", MENU)
+def test_menu_holds_what_the_role_works_with(client, person):
+    ensure_skeleton()
+    sign_in(client, person)
+    request = client.get(reverse("wagtailadmin_home")).wsgi_request
+    seen = {
+        str(item.label): [str(entry.label) for entry in in_order(item.menu, request)]
+        if isinstance(item, SubmenuMenuItem)
+        else None
+        for item in in_order(admin_menu, request)
+    }
+    assert list(seen.items()) == list(MENU[person].items())
