@@ -12,13 +12,14 @@ from home.pages.models import (
     NewsIndexPage,
     NewsPage,
 )
-from home.search.models import Synonym
+from home.search.models import MissedSearch, Synonym
 
 __all__ = [
     "ClosedDay",
     "ContentPage",
     "ContentVersion",
     "HomePage",
+    "MissedSearch",
     "NewsCategory",
     "NewsIndexPage",
     "NewsPage",

@@ -1,8 +1,9 @@
-"""The words people use for one thing, so that "surat miskin" finds the SKTM guide."""
+"""The words people use for one thing, so that "surat miskin" finds the SKTM guide; and those that find nothing yet."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from home.search.rules import MISS_LETTERS
 from project.lib.words import split_terms
 
 MAX_TERMS = 20  # each one is looked up when the group changes
@@ -66,3 +67,25 @@ class Synonym(models.Model):
             raise ValidationError(
                 {"words": f"Paling banyak {MAX_TERMS} kata atau istilah dalam satu kelompok."}
             )
+
+
+class MissedSearch(models.Model):
+    """How often something was searched for in vain on one day: the words and a number, nothing about who asked.
+
+    By the day and no finer, since a minute could be laid beside the web server's log, which knows addresses.
+    """
+
+    query = models.CharField("yang dicari", max_length=MISS_LETTERS)
+    day = models.DateField("hari")
+    count = models.PositiveIntegerField("berapa kali", default=0)
+
+    class Meta:
+        verbose_name = "pencarian tanpa hasil"
+        verbose_name_plural = "pencarian tanpa hasil"
+        default_permissions = ()  # nobody edits these; whoever keeps the synonyms reads them
+        constraints = [
+            models.UniqueConstraint(fields=["day", "query"], name="home_missedsearch_one_row_a_day"),
+        ]
+
+    def __str__(self):
+        return f"{self.query} ({self.count})"

@@ -19,6 +19,7 @@ from home.search.rules import (
     needed,
     query_words,
 )
+from project.lib.words import stem
 
 CANDIDATES = 200  # pages taken from the database and put in order, the best are shown
 HITS = 50  # pages shown
@@ -55,15 +56,9 @@ def search(query: str, request=None) -> Result:
     alternatives = meanings(asked, groups)
     roots = alternatives[0]
     pages = _public_pages()
-    ordered = _title_first(pages, {*asked, *roots})
-    found = _all(ordered.search(" ".join(needed(roots)), operator="and", order_by_relevance=False))
-    if not found and len(asked[-1]) >= PREFIX_LETTERS:
-        half_typed = " ".join(beginning(asked, roots))
-        found = _all(ordered.autocomplete(half_typed, operator="and", order_by_relevance=False))
-    partial, suggestions = not found, []
+    found, partial = _candidates(_title_first(pages, {*asked, *roots}), asked, roots, CANDIDATES)
+    suggestions = []
     if partial:
-        if len(asked) > 1:
-            found = _all(ordered.search(" ".join(needed(roots)), operator="or", order_by_relevance=False))
         titles = pages.order_by(*_NEWEST_FIRST).values_list("title", flat=True)[:TITLES]
         suggestions = nearest(asked, titles, groups)
     hits = best_first(_hits(found, request), alternatives, asked)
@@ -73,6 +68,27 @@ def search(query: str, request=None) -> Result:
         more=len(hits) > HITS,
         suggestions=tuple(suggestions),
     )
+
+
+def finds(query: str) -> bool:
+    """Whether a query has any result, without making one: for looking at many queries at once."""
+    asked = query_words(query)
+    return bool(asked) and bool(_candidates(_public_pages(), asked, [stem(word) for word in asked], 1)[0])
+
+
+def _candidates(
+    pages: QuerySet[Page], asked: Sequence[str], roots: Sequence[str], limit: int
+) -> tuple[list[Page], bool]:
+    """The first pages with all the words, or else with some of them, and whether they are the latter."""
+    found = list(pages.search(" ".join(needed(roots)), operator="and", order_by_relevance=False)[:limit])
+    if not found and len(asked[-1]) >= PREFIX_LETTERS:
+        half_typed = " ".join(beginning(asked, roots))
+        found = list(pages.autocomplete(half_typed, operator="and", order_by_relevance=False)[:limit])
+    if found:
+        return found, False
+    if len(asked) > 1:
+        found = list(pages.search(" ".join(needed(roots)), operator="or", order_by_relevance=False)[:limit])
+    return found, True
 
 
 _NEWEST_FIRST = (F("last_published_at").desc(nulls_last=True), "-id")
@@ -85,10 +101,6 @@ def _title_first(pages: QuerySet[Page], sought: set[str]) -> QuerySet[Page]:
         Value(0),
     )
     return pages.order_by(in_title.desc(), *_NEWEST_FIRST)
-
-
-def _all(results) -> list[Page]:
-    return list(results[:CANDIDATES])
 
 
 @cache

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from project.lib.words import excerpt, find, split_terms, stem, words
+from project.lib.words import excerpt, find, fold, split_terms, stem, words
 
 QUERY_WORDS = 12  # words of a query that are looked at
 PREFIX_LETTERS = 3  # shorter beginnings of words would match half the site
 NEAREST_CUTOFF = 0.75  # difflib's ratio; "akte" and "akta" are just so much alike
 NEAREST_LETTERS = 4  # two shorter words are alike by chance
 SUGGESTIONS = 3
+
+MISS_LETTERS = 60  # a longer query is a letter to the office rather than words to search for
+MISS_DIGITS = 6  # so many and more belong to a person: a telephone, a NIK, a family card
 
 # Of equally good hits, those come first; a label that is not listed comes after these.
 LABELS = ("Layanan", "Peraturan", "Berita", "Halaman desa", "Pelajaran")
@@ -109,6 +112,16 @@ def query_words(query: str) -> list[str]:
 def asks_office(asked: Sequence[str]) -> bool:
     """Whether all that is asked is when, where or how the office is reached: "jam buka", but not "ganti alamat KTP"."""
     return OFFICE_WORDS.issuperset(asked) and not OFFICE_TOPICS.isdisjoint(asked)
+
+
+def countable(query: str) -> str:
+    """A cleaned query as it is counted when it finds nothing: the words that matter, folded. Empty when it is long or
+    could name a person by number or e-mail address; such a query is counted nowhere."""
+    folded = fold(query)
+    digits = sum(character.isdigit() for character in folded)
+    if max(len(query), len(folded)) > MISS_LETTERS or digits >= MISS_DIGITS or "@" in folded:
+        return ""
+    return " ".join(query_words(query))
 
 
 def needed(roots: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from home.search import misses
 from home.search.queries import HITS, search
 from home.search.rules import asks_office, grouped, query_words
 from project.lib.words import QUERY_LIMIT, clean_query, highlight
@@ -17,17 +18,21 @@ MORE = f"Ini {HITS} hasil teratas. Tambahkan satu kata supaya hasilnya lebih tep
 def search_page(request):
     """The search field and, for `?q=`, what was found, grouped by kind of page.
 
-    The answer is the same for everyone and sets no cookie. Search engines are asked to keep away: results are no
+    The answer is the same for everyone and sets no cookie. A search without result is counted, without a trace of who
+    asked (`misses`). Search engines are asked to keep away: results are no
     content, and their number has no end.
     """
     typed = clean_query(request.GET.get("q", ""), limit=QUERY_LIMIT + 1)
     query = clean_query(typed)
     asked = query_words(query)
     result = search(query, request)
+    of_office = asks_office(asked)
+    if asked and not result.hits and not of_office:
+        misses.note(request, query)
     context = {
         "query": query,
         "has_words": bool(asked),
-        "asks_office": asks_office(asked),
+        "asks_office": of_office,
         "groups": [
             {"label": label, "hits": [_shown(hit, asked) for hit in hits]}
             for label, hits in grouped(result.hits)

@@ -57,6 +57,7 @@ OWN = (
     Row("kata-pencarian:add", STAFF, STAFF),
     Row("kata-pencarian:edit", STAFF, STAFF),
     Row("kata-pencarian:delete", STAFF, STAFF),
+    Row("kata-pencarian:adopt", NOBODY, STAFF),
     Row("kata-pencarian:*", STAFF, NOBODY),
     Row("wagtailsettings:edit", PUBLISHERS, PUBLISHERS),
     Row("wagtailsettings:preview_on_edit", NOBODY, NOBODY),  # the identity has no preview

@@ -171,7 +171,9 @@ def test_a_request_costs_at_most_ten_queries_however_many_pages(client):
     GuideFactory(title="Panduan desa")
     NewsPageFactory(title="Posyandu desa", intro="Kabar.")
     ContentPageFactory(title="Profil desa")
-    ask(client, "desa")  # content types and site roots are kept from here on, as in a running server
+    for question in questions:
+        # Content types and site roots are kept from here on, as in a running server, and what finds nothing is counted.
+        ask(client, question)
     before = {question: queries_for(client, question) for question in questions}
     for number in range(20):
         NewsPageFactory(title=f"Kabar desa {number}")
