@@ -2,15 +2,35 @@
 
 from functools import partial
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import BaseModelFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from home.identity.rules import WEEKDAYS, repeated_weekdays
+from project.lib.maps import HELP, map_link
+
+
+class MapLinkField(forms.CharField):
+    """A place by its map's link, by the text that a map application shares, or by coordinates; kept as a link."""
+
+    def clean(self, value):
+        try:
+            return map_link(super().clean(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
 
 
 class VillageSettingsForm(WagtailAdminModelForm):
     """Says in words, beside the row, when a weekday is written twice."""
+
+    map_url = MapLinkField(
+        label="Tautan peta",
+        max_length=2000,
+        required=False,
+        help_text=f"{HELP} Peta dibuka di aplikasinya; halaman desa tidak memuatnya.",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

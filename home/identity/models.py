@@ -1,5 +1,6 @@
 """Who the village is and who works for it. Identity is data: no line of code names a village."""
 
+from django import forms
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -11,7 +12,17 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from home.identity.forms import VillageSettingsForm
-from home.identity.rules import WEEKDAYS, Closure, Hours
+from home.identity.rules import (
+    DISTRICT_WORDS,
+    PROVINCE_CODES,
+    PROVINCE_WORDS,
+    REGENCY_WORDS,
+    WEEKDAYS,
+    Closure,
+    Hours,
+    with_kind,
+    without_kind,
+)
 from project.lib import colour, phone
 
 
@@ -133,7 +144,7 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
             label="hari tutup",
             help_text="Libur atau cuti bersama di luar hari tutup mingguan.",
         ),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("main_colour")], "Tampilan"),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("main_colour", widget=forms.ColorInput)], "Tampilan"),
     ]
 
     class Meta:
@@ -156,12 +167,23 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
 
     @property
     def place_line(self) -> str:
-        parts = [("Kecamatan", self.district), ("Kabupaten", self.regency)]
-        return ", ".join(f"{kind} {name}" for kind, name in parts if name)
+        parts = [with_kind("Kecamatan", self.district), with_kind("Kabupaten", self.regency)]
+        return ", ".join(filter(None, parts))
 
     def clean(self):
         super().clean()
         errors = {}
+        for field, kinds in (
+            ("name", [self.designation]),
+            ("district", DISTRICT_WORDS),
+            ("regency", REGENCY_WORDS),
+            ("province", PROVINCE_WORDS),
+        ):
+            setattr(self, field, without_kind(getattr(self, field), kinds))
+        if self.code and VILLAGE_CODE.regex.search(self.code) and self.code[:2] not in PROVINCE_CODES:
+            errors["code"] = (
+                f"Tidak ada provinsi dengan kode {self.code[:2]}. Periksa dua angka pertama; Jambi, misalnya, 15."
+            )
         for field, normalise in (("phone", phone.normalise), ("whatsapp", phone.normalise_mobile)):
             try:
                 if value := getattr(self, field):

@@ -1,4 +1,5 @@
-"""Office hours as plain data: what is printed, and what the device needs to say "Buka sekarang"."""
+"""The village's names, and its office hours as plain data: what is printed, and what the device needs to say
+"Buka sekarang"."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,35 @@ from itertools import groupby
 from project.lib.localdates import format_date, format_time
 
 WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+
+# The first block of every kode wilayah: the 38 provinces. Kepmendagri 300.2.2-2138/2025.
+PROVINCE_CODES = frozenset(
+    str(code)
+    for first, last in [(11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 82), (91, 96)]
+    for code in range(first, last + 1)
+)
+# What a clerk writes before a name although the page prints it.
+DISTRICT_WORDS = ("Kecamatan", "Kec.")
+REGENCY_WORDS = ("Kabupaten", "Kab.")
+PROVINCE_WORDS = ("Provinsi", "Prov.")
+# A name with a kind of its own: Kota Jambi is no kabupaten, a kapanewon (Yogyakarta) or distrik (Papua) no kecamatan.
+OTHER_KINDS = ("Kota", "Kapanewon", "Kemantren", "Distrik")
+
+
+def without_kind(name: str, kinds: Iterable[str]) -> str:
+    """ "Kabupaten Batanghari" as "Batanghari": pages write the kind before the name themselves."""
+    name = " ".join(name.split())
+    for kind in kinds:
+        rest = name[len(kind) :]
+        if name.lower().startswith(kind.lower()) and (kind.endswith(".") or rest.startswith(" ")):
+            return rest.strip()
+    return name
+
+
+def with_kind(kind: str, name: str) -> str:
+    """ "Kabupaten Batanghari", but "Kota Jambi"; empty for an empty name."""
+    has_its_own = name.startswith(tuple(f"{other} " for other in OTHER_KINDS))
+    return name if has_its_own or not name else f"{kind} {name}"
 
 
 @dataclass(frozen=True)

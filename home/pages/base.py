@@ -1,5 +1,6 @@
 """What every public page has in common."""
 
+import itertools
 from datetime import date
 
 from django import forms
@@ -8,6 +9,7 @@ from django.db import models
 from django.dispatch import receiver
 from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.locks import WorkflowLock
 from wagtail.models import Page, PageViewRestriction
@@ -58,6 +60,25 @@ class BasePageForm(WagtailAdminPageForm):
             self.add_error("slug", forms.ValidationError(reserved_slug_message(slug)))
         return cleaned_data
 
+    def _update_errors(self, errors):
+        """A field whose typing could not be read is not called empty as well."""
+        if hasattr(errors, "error_dict"):
+            for field in errors.error_dict.keys() & self.errors.keys():
+                del errors.error_dict[field]
+        super()._update_errors(errors)
+
+
+class BaseCopyForm(CopyForm):
+    """Gives the copy a title and an address of its own; those of its original would be refused at once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        siblings = set(self.page.get_siblings().values_list("slug", flat=True))
+        free = self.page.slug[:200] + "-salinan"
+        addresses = itertools.chain([free], (f"{free}-{number}" for number in itertools.count(2)))
+        self.fields["new_title"].initial = f"{self.page.title[:240]} (salinan)"
+        self.fields["new_slug"].initial = next(address for address in addresses if address not in siblings)
+
 
 class BasePage(Page):
     """Search description, social picture, last verified and by whom, canonical address."""
@@ -82,6 +103,7 @@ class BasePage(Page):
     )
 
     base_form_class = BasePageForm
+    copy_form_class = BaseCopyForm
     # What people read of a page, for search: the names of this model's text columns.
     searched_fields: tuple[str, ...] = ()
     search_label = "Halaman desa"

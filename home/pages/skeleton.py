@@ -19,6 +19,10 @@ from home.notices.models import NoticeIndexPage
 from home.officials.models import OfficialsPage
 from home.pages.models import HomePage, NewsIndexPage
 
+# Editors meet these two names wherever they choose a place.
+ALL_PAGES = "Semua halaman"
+ALL_FILES = "Semua berkas"
+
 logger = logging.getLogger(__name__)
 
 
@@ -124,9 +128,16 @@ def _address() -> dict:
 
 
 def _ensure_root() -> Page:
-    """Wagtail's migrations make these; a flushed database (tests, a reset) has none."""
+    """Wagtail's migrations make these, in English; a flushed database (tests, a reset) has none."""
     ContentType.objects.clear_cache()  # after a flush it still knows the rows that are gone
     Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
-    return Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=Locale.get_default())
+        Collection.add_root(name=ALL_FILES)
+    Collection.objects.filter(depth=1, name="Root").update(name=ALL_FILES)
+    root = Page.get_first_root_node() or Page.add_root(
+        title=ALL_PAGES, slug="root", locale=Locale.get_default()
+    )
+    if root.title == "Root":
+        root.title = root.draft_title = ALL_PAGES
+        root.save(update_fields=["title", "draft_title"])
+    return root

@@ -90,6 +90,24 @@ def test_what_makes_sense_is_saved_and_numbers_are_kept_in_one_spelling(publishe
     assert ClosedDay.objects.get().first_day == date(2026, 12, 25)
 
 
+def test_a_place_may_be_pasted_as_coordinates_and_is_kept_as_a_link(publisher):
+    assert send(publisher, map_url="-1.6543, 103.2045").status_code == 302
+    assert VillageSettings.objects.get().map_url.startswith("https://www.openstreetmap.org/?mlat=-1.65430")
+
+
+def test_what_is_no_place_is_said_beside_its_field_and_stays_typed(publisher):
+    response = send(publisher, map_url="dekat masjid")
+    assert response.status_code == 200
+    form = response.context["form"]
+    assert [error.startswith("Ini bukan tautan peta.") for error in form.errors["map_url"]] == [True]
+    assert form["map_url"].value() == "dekat masjid"
+
+
+def test_the_colour_is_picked_not_spelled(publisher):
+    address = reverse("wagtailsettings:edit", args=["home", "villagesettings", Site.objects.get().pk])
+    assert '<input type="color" name="main_colour"' in publisher.get(address).content.decode()
+
+
 def test_a_weekday_written_twice_is_said_beside_each_of_its_rows(publisher):
     response = send(publisher, hours=[row(0), row(1), row(0, "16:00", "17:00")])
     assert response.status_code == 200

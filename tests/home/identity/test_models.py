@@ -25,9 +25,7 @@ def faults(**fields) -> dict[str, list[str]]:
 # Kode wilayah: PP.KK.CC.VVVV, the last part begins with 1 (kelurahan), 2 (desa) or 3 (desa adat).
 
 
-@pytest.mark.parametrize(
-    "code", ["15.04.05.2001", "15.71.01.1001", "94.03.12.3005", "11.01.01.2999", "00.00.00.2000", ""]
-)
+@pytest.mark.parametrize("code", ["15.04.05.2001", "15.71.01.1001", "94.03.12.3005", "11.01.01.2999", ""])
 def test_codes_of_desa_kelurahan_and_desa_adat_are_taken(code):
     assert faults(code=code) == {}
 
@@ -55,6 +53,15 @@ def test_codes_of_desa_kelurahan_and_desa_adat_are_taken(code):
 )
 def test_any_other_code_is_refused_with_words_that_help(code):
     assert "misalnya 15.04.05.2001" in str(faults(code=code).get("code"))
+
+
+@pytest.mark.parametrize("code", ["00.04.05.2001", "20.04.05.2001", "99.04.05.2001"])
+def test_a_code_of_no_province_is_refused_by_its_province(code):
+    assert faults(code=code) == {
+        "code": [
+            f"Tidak ada provinsi dengan kode {code[:2]}. Periksa dua angka pertama; Jambi, misalnya, 15."
+        ]
+    }
 
 
 @pytest.mark.parametrize(
@@ -151,11 +158,48 @@ def test_every_fault_is_said_at_once():
         ({"name": ""}, "Situs desa", "Kecamatan Pemayung, Kabupaten Batanghari"),
         ({"district": ""}, "Desa Tebing Tinggi", "Kabupaten Batanghari"),
         ({"district": "", "regency": ""}, "Desa Tebing Tinggi", ""),
+        (
+            {"district": "Telanaipura", "regency": "Kota Jambi"},
+            "Desa Tebing Tinggi",
+            "Kecamatan Telanaipura, Kota Jambi",
+        ),
     ],
 )
 def test_the_village_is_named_from_what_it_has_written(fields, full_name, place_line):
     village = VillageFactory.build(**fields)
     assert (village.full_name, str(village), village.place_line) == (full_name, full_name, place_line)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("name", "Desa Tebing Tinggi", "Tebing Tinggi"),
+        ("name", "DESA  Tebing  Tinggi", "Tebing Tinggi"),
+        ("name", "Desantara", "Desantara"),
+        ("district", "Kecamatan Pemayung", "Pemayung"),
+        ("district", "Kec. Pemayung", "Pemayung"),
+        ("regency", "Kabupaten Batanghari", "Batanghari"),
+        ("regency", "Kab.Batanghari", "Batanghari"),
+        ("regency", "Kota Jambi", "Kota Jambi"),
+        ("regency", "Kotawaringin Timur", "Kotawaringin Timur"),
+        ("province", "Provinsi Jambi", "Jambi"),
+        ("province", "Jambi", "Jambi"),
+    ],
+)
+def test_a_name_is_kept_without_the_kind_that_pages_write_before_it(field, typed, kept):
+    village = VillageFactory.build(**{field: typed})
+    village.full_clean()
+    assert getattr(village, field) == kept
+
+
+def test_a_distrik_is_no_kecamatan():
+    assert VillageFactory.build(district="Distrik Muara Tami").place_line.startswith("Distrik Muara Tami, ")
+
+
+def test_kotawaringin_is_a_kabupaten():
+    assert VillageFactory.build(regency="Kotawaringin Timur").place_line.endswith(
+        "Kabupaten Kotawaringin Timur"
+    )
 
 
 def test_a_removed_logo_leaves_the_identity():

@@ -232,6 +232,17 @@ def test_a_copy_with_a_reserved_slug_is_refused_in_words(publisher, options):
     assert list(ContentPage.objects.values_list("slug", flat=True)) == ["profil"]
 
 
+def test_a_copy_begins_with_a_title_and_an_address_of_its_own(publisher):
+    page = ContentPageFactory(title="Profil", slug="profil")
+    ContentPageFactory(title="Profil (salinan)", slug="profil-salinan")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    form = publisher.get(address).context["form"]
+    initial = {name: form.fields[name].initial for name in ("new_title", "new_slug")}
+    assert initial == {"new_title": "Profil (salinan)", "new_slug": "profil-salinan-2"}
+    assert publisher.post(address, initial | {"new_parent_page": page.get_parent().pk}).status_code == 302
+    assert ContentPage.objects.filter(slug="profil-salinan-2", title="Profil (salinan)").count() == 1
+
+
 @pytest.fixture
 def deep_page():
     """A page with a reserved word as its name, where that harms nothing."""

@@ -16,6 +16,7 @@ SECTIONS = [
     ("Belajar", "/pelatihan/", "TrainingIndexPage"),
 ]
 
+ROOTS = ("Semua berkas", "Semua halaman")
 OFF_MENU = ["/pengumuman/", "/pemerintah-desa/"]
 
 
@@ -90,8 +91,21 @@ def test_it_is_rebuilt_in_an_empty_database(client):
         (True, HomePage.objects.get())
     ]
     assert [locale.language_code for locale in Locale.objects.all()] == ["id"]
-    assert Collection.get_first_root_node().name == "Root"
+    assert (Collection.get_first_root_node().name, Page.get_first_root_node().title) == ROOTS
     assert client.get("/").status_code == 200
+
+
+def test_the_english_names_of_wagtail_give_way_on_an_older_site_too():
+    Collection.objects.filter(depth=1).update(name="Root")
+    Page.objects.filter(depth=1).update(title="Root", draft_title="Root")
+    ensure_skeleton()
+    assert (Collection.get_first_root_node().name, Page.get_first_root_node().title) == ROOTS
+
+
+def test_a_name_of_the_village_s_own_stays():
+    Collection.objects.filter(depth=1).update(name="Arsip desa")
+    ensure_skeleton()
+    assert Collection.get_first_root_node().name == "Arsip desa"
 
 
 def test_wagtail_s_welcome_page_gives_way():

@@ -333,6 +333,13 @@ def test_a_price_is_typed_as_people_write_it(client, typed, amount):
     assert ServiceGuidePage.objects.get().cost_amount == Decimal(amount)
 
 
+def test_a_price_that_cannot_be_read_is_faulted_once(client):
+    response = create(client, cost_kind="berbayar", cost_amount="lima belas ribu")
+    assert response.status_code == 200
+    assert len(response.context["form"].errors["cost_amount"]) == 1
+    assert response.context["form"]["cost_amount"].value() == "lima belas ribu"
+
+
 @pytest.mark.parametrize(
     "action", [{}, {"action-publish": "1"}, {"action-submit": "1"}], ids=["draft", "publish", "submit"]
 )
