@@ -1,4 +1,4 @@
-"""Serves renditions of images where no nginx does it (`make serve`, tests)."""
+"""Serves renditions of images where no nginx does it (`make serve`, tests); headers of all published pictures."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -18,6 +18,11 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     except OSError as error:  # a name longer than the file system knows; a disk that does not answer
         raise Http404 from error
     # A rendition's name holds the hash of its source and filter: the same name never changes its bytes.
+    return as_published(response)
+
+
+def as_published(response: HttpResponseBase) -> HttpResponseBase:
+    """The headers of a published picture under an address whose content never changes. nginx sets the same."""
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"

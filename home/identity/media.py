@@ -1,15 +1,17 @@
 """Photos and documents of the village. Whatever is stored has been checked or redrawn first: `stored_files`."""
 
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from PIL import Image
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, get_upload_to
 
 from home.identity import renditions
 from home.identity.stored_files import DocumentField, PhotoField, document_path
-from project.lib.photos import PhotoError, clean_photo
+from project.lib.photos import PhotoError, clean_photo, light_jpeg, size_of
 
 # What a record keeps about its file, written together with it.
 _IMAGE_FACTS = ("width", "height", "file_size", "file_hash")
@@ -121,18 +123,20 @@ class VillageImage(_NewFile, AbstractImage):  # noqa: DJ008 - Wagtail's base has
         getattr(self, "_prefetched_objects_cache", {}).pop("renditions", None)
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
-        """As Wagtail's, but the social preview gives up sharpness until it is light enough to be shown at all, and a
-        screen or drawing is kept exact where that is lighter: it mostly is for letters on plain ground."""
+        """As Wagtail's, but the social preview has its full size and is light enough to be shown at all, and a screen
+        or drawing is kept exact where that is lighter: it mostly is for letters on plain ground."""
         file = super().generate_rendition_file(filter, source=source)
         if filter.spec.endswith("|format-webp") and self.file.name.endswith(".png"):
             exact = super().generate_rendition_file(Filter(f"{filter.spec}-lossless"), source=source)
             if exact.size < file.size:
                 file = File(exact.file, name=file.name)
-        for quality in (60, 45, 30, 15):
-            if filter.spec != renditions.SOCIAL or file.size <= renditions.SOCIAL_LIMIT:
-                break
-            lighter = Filter(f"{filter.spec}|jpegquality-{quality}")
-            file = File(super().generate_rendition_file(lighter, source=source).file, name=file.name)
+        if filter.spec == renditions.SOCIAL and (
+            size_of(file) != renditions.SOCIAL_SIZE or file.size > renditions.SOCIAL_LIMIT
+        ):
+            exact = super().generate_rendition_file(Filter(renditions.SOCIAL_EXACT), source=source)
+            with Image.open(exact.file) as picture:
+                light = light_jpeg(picture, renditions.SOCIAL_LIMIT, renditions.SOCIAL_SIZE)
+            file = ContentFile(light, name=file.name)
         return file
 
 

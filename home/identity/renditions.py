@@ -17,8 +17,10 @@ COLUMN = ("width-480", "width-960")
 USES = {"thumb": THUMB, "column": COLUMN, "wide": COLUMN, "step": COLUMN}
 # First the one that weighs less, last the one that every browser reads. Quality: settings WAGTAILIMAGES_*_QUALITY.
 FORMATS = {"webp": "image/webp", "jpeg": "image/jpeg"}
-# WhatsApp and Facebook show a preview from a JPEG of these proportions; WhatsApp drops one above 300 KB.
+# WhatsApp and Facebook show a preview from a JPEG of this size; WhatsApp drops one above 300 KB.
+SOCIAL_SIZE = (1200, 630)
 SOCIAL = "fill-1200x630|format-jpeg"
+SOCIAL_EXACT = "fill-1200x630|format-png"  # what it is made from when Wagtail's own is too small or too heavy
 SOCIAL_LIMIT = 300_000  # bytes
 # Small, and keeping the transparency that JPEG would lose.
 LOGO = "max-128x128|format-webp"

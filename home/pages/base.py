@@ -16,8 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.signals import pre_page_move
 
-from home.identity import renditions
-from home.pages import locks, references
+from home.pages import locks, references, social
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
 from home.search.queries import synonym_groups
 from home.search.rules import search_words
@@ -107,6 +106,8 @@ class BasePage(Page):
     # What people read of a page, for search: the names of this model's text columns.
     searched_fields: tuple[str, ...] = ()
     search_label = "Halaman desa"
+    # What a shared link leads to, in the words of Open Graph.
+    social_type = "website"
     # Whether a request reads at once what this page refers to.
     holds_references = True
 
@@ -182,10 +183,9 @@ class BasePage(Page):
         return absolute(self.url or "/")
 
     @cached_property
-    def social_picture_url(self) -> str | None:
-        """The absolute address of the picture that a shared link shows."""
-        rendition = renditions.found(self.social_image if self.social_image_id else None, renditions.SOCIAL)
-        return absolute(rendition.url) if rendition else None
+    def social_picture(self) -> social.SocialPicture | None:
+        """What a shared link shows, when this page has a picture for it; otherwise the village's own is shown."""
+        return social.of_image(self.social_image if self.social_image_id else None)
 
     @property
     def is_stale(self) -> bool:

@@ -23,6 +23,7 @@ from home.notices.models import Notice
 from home.notices.queries import unfinished_notices
 from home.pages import references
 from home.pages.models import ContentVersion
+from home.pages.social import SocialPicture, of_village
 from project.lib import phone
 from project.lib.localdates import today, zone_label
 
@@ -63,6 +64,8 @@ class Frame:
     all_closures: tuple[Closure, ...]
     # Tree paths below which pages are not for everyone. Lists leave them out without asking again.
     restricted: tuple[str, ...]
+    # What a shared link shows when its page has no picture of its own.
+    social_picture: SocialPicture
     # Notices of now and of later.
     unfinished_notices: tuple[Notice, ...] = ()
 
@@ -135,28 +138,30 @@ def forget() -> None:
 def _build(version: int) -> Frame:
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
-        return Frame(version, None, VillageSettings(), None, (), (), (), ())
+        village = VillageSettings()
+        return Frame(version, None, village, None, (), (), (), (), of_village(village, None))
     site.root_page.specific  # noqa: B018  (a cached property: filled here once, for all requests)
     village = VillageSettings.objects.filter(site=site).first() or VillageSettings(site=site)
     stored = village.pk is not None
+    logo = VillageImage.objects.filter(pk=village.logo_id).first() if village.logo_id else None
     sections = site.root_page.get_children().live().public().in_menu().order_by("path")
     return Frame(
         version=version,
         site=site,
         village=village,
-        logo=_logo(village.logo_id),
+        logo=_logo(logo),
         menu=tuple(MenuItem(page.title, page.get_url(current_site=site)) for page in sections),
         office_hours=tuple(h.as_hours() for h in village.office_hours.all()) if stored else (),
         all_closures=tuple(c.as_closure() for c in village.closed_days.order_by("first_day"))
         if stored
         else (),
         restricted=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
+        social_picture=of_village(village, logo),
         unfinished_notices=unfinished_notices(),
     )
 
 
-def _logo(image_id: int | None) -> Logo | None:
-    image = VillageImage.objects.filter(pk=image_id).first() if image_id else None
+def _logo(image: VillageImage | None) -> Logo | None:
     rendition = renditions.found(image, renditions.LOGO)
     return Logo(rendition.url, rendition.width, rendition.height) if rendition else None
 

@@ -1,8 +1,11 @@
 """The search page."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from home.pages.addresses import absolute
 from home.search import misses
 from home.search.queries import HITS, search
 from home.search.rules import asks_office, grouped, query_words
@@ -30,6 +33,8 @@ def search_page(request):
     if asked and not result.hits and not of_office:
         misses.note(request, query)
     context = {
+        "title": f"Hasil cari: {query}" if query else "Cari",
+        "url": absolute(request.path + (f"?{urlencode({'q': query})}" if query else "")),
         "query": query,
         "has_words": bool(asked),
         "asks_office": of_office,

@@ -103,6 +103,21 @@ def size_of(file: BinaryIO) -> tuple[int, int] | tuple[None, None]:
         file.seek(0)
 
 
+def light_jpeg(picture: Image.Image, limit: int, size: tuple[int, int] | None = None) -> bytes:
+    """The picture as a JPEG of at most `limit` bytes, on white, stretched to `size` if one is asked for. It gives up
+    sharpness step by step until it is light enough."""
+    canvas = Image.new("RGB", picture.size, "white")
+    canvas.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+    if size and canvas.size != size:
+        canvas = canvas.resize(size, Image.Resampling.LANCZOS)
+    for quality in (JPEG_QUALITY, 72, 60, 45, 30, 15, 5):
+        output = io.BytesIO()
+        canvas.save(output, "JPEG", quality=quality)
+        if output.tell() <= limit:
+            break
+    return output.getvalue()
+
+
 def _read(file: BinaryIO) -> bytes:
     file.seek(0)
     data = file.read(MAX_BYTES + 1)

@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 
 from home.models import Synonym, VillageSettings
+from home.pages import social
 from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
@@ -165,6 +166,7 @@ class Examples:
             "uploaded_file_id": 0,  # nobody's: each kind of file waits under its own number
             "uidb64": "MQ",
             "token": "set-password",
+            "version": social.version(self.village, None),
             "name": self.image.get_rendition("max-165x165").file.name.rpartition("/")[2],
         }
 

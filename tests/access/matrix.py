@@ -29,6 +29,7 @@ OWN = (
     Row("healthz", EVERYBODY, NOBODY),
     Row("readyz", EVERYBODY, NOBODY),
     Row("media", EVERYBODY, NOBODY),
+    Row("social_picture", EVERYBODY, NOBODY),
     Row("sitemap", EVERYBODY, EVERYBODY),
     Row("robots", EVERYBODY, NOBODY),
     Row("search", EVERYBODY, NOBODY),

@@ -267,6 +267,21 @@ def test_the_social_preview_stays_under_300_kb_even_for_pure_grain():
     assert 20_000 < social.file.size <= renditions.SOCIAL_LIMIT
 
 
+@pytest.mark.parametrize("size", [(400, 300), (1000, 750), (300, 2000), (1, 1)])
+def test_the_social_preview_of_a_small_or_narrow_photo_has_its_full_size(size):
+    """Facebook shows what is smaller as a small square beside the words."""
+    image = make_image(corpus.encoded(Image.new("RGB", size, "#1f5d4c"), "JPEG"))
+    social = image.renditions.get(filter_spec=renditions.SOCIAL)
+    assert (social.width, social.height) == Image.open(social.file).size == (1200, 630)
+    assert social.file.size <= renditions.SOCIAL_LIMIT
+
+
+def test_the_social_preview_of_a_transparent_drawing_stands_on_white():
+    image = make_image(corpus.encoded(Image.new("RGBA", (300, 300), (0, 0, 0, 0)), "PNG"))
+    social = Image.open(image.renditions.get(filter_spec=renditions.SOCIAL).file)
+    assert (social.size, social.getpixel((600, 315))) == ((1200, 630), (255, 255, 255))
+
+
 def test_names_of_sizes_lie_flat_in_their_folder_and_fit():
     """`project.media` serves one folder without sub-folders."""
     image = make_image(focal_point_x=100, focal_point_y=90, focal_point_width=20, focal_point_height=20)

@@ -16,7 +16,7 @@ from home.models import ContentPage, HomePage
 from home.pages.addresses import RESERVED_SLUGS, reserved_slug_message
 from home.pages.base import months_ago
 from project.urls import urlpatterns
-from tests.factories.home import ContentPageFactory, ImageFactory, NewsPageFactory, UserFactory
+from tests.factories.home import ContentPageFactory, NewsPageFactory, UserFactory
 from tests.factories.layanan import GuideFactory
 from tests.factories.site import full_site
 
@@ -61,17 +61,6 @@ def test_the_address_in_the_qr_code_and_the_shared_message_is_the_canonical_one(
     GuideFactory(title="Kartu Keluarga")
     response = client.get("/layanan/kartu-keluarga/", headers={"host": "jahat.example"})
     assert "https://desa.example/layanan/kartu-keluarga/" in response.context["share_text"]
-
-
-def test_the_picture_of_a_shared_link_has_a_full_address(client):
-    image = ImageFactory()
-    page = ContentPageFactory(title="Profil", social_image=image)
-    assert page.social_picture_url.startswith("https://desa.example/media/images/")
-    assert (
-        f'<meta property="og:image" content="{page.social_picture_url}">'
-        in client.get("/profil/").content.decode()
-    )
-    assert ContentPageFactory(title="Lain").social_picture_url is None
 
 
 # When the content was last checked.
