@@ -116,19 +116,26 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
             [
                 FieldRowPanel([FieldPanel("designation"), FieldPanel("name")]),
                 FieldPanel("code"),
-                FieldRowPanel([FieldPanel("district"), FieldPanel("regency")]),
-                FieldPanel("province"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("district", help_text="Nama kecamatan saja, tanpa kata “Kecamatan”."),
+                        FieldPanel("regency"),
+                    ]
+                ),
+                FieldPanel("province", help_text="Nama provinsi saja, misalnya Jambi."),
                 FieldPanel("is_example"),
             ],
             "Nama dan wilayah",
         ),
         MultiFieldPanel(
             [
-                FieldPanel("address"),
-                FieldPanel("postal_code"),
+                FieldPanel(
+                    "address", help_text="Jalan, nomor, RT dan RW, misalnya “Jalan Poros Desa 1, RT 02”."
+                ),
+                FieldPanel("postal_code", help_text="Lima angka, misalnya 36552."),
                 FieldPanel("map_url"),
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("whatsapp")]),
-                FieldPanel("email"),
+                FieldPanel("email", help_text="Misalnya kantor@namadesa.desa.id. Boleh dikosongkan."),
             ],
             "Alamat dan kontak",
         ),
@@ -144,7 +151,17 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
             label="hari tutup",
             help_text="Libur atau cuti bersama di luar hari tutup mingguan.",
         ),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("main_colour", widget=forms.ColorInput)], "Tampilan"),
+        MultiFieldPanel(
+            [
+                FieldPanel("logo", help_text="Lambang desa atau kabupaten. Tampil di kepala setiap halaman."),
+                FieldPanel(
+                    "main_colour",
+                    widget=forms.ColorInput,
+                    help_text="Tekan untuk memilih. Harus cukup gelap supaya tulisan putih di atasnya terbaca jelas.",
+                ),
+            ],
+            "Tampilan",
+        ),
     ]
 
     class Meta:
@@ -210,9 +227,19 @@ class OfficeHours(Orderable):
     break_ends = models.TimeField("istirahat selesai", null=True, blank=True)
 
     panels = [
-        FieldPanel("weekday"),
-        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
-        FieldRowPanel([FieldPanel("break_starts"), FieldPanel("break_ends")]),
+        FieldPanel("weekday", help_text="Pilih harinya, satu baris untuk satu hari."),
+        FieldRowPanel(
+            [
+                FieldPanel("opens", help_text="Misalnya 08.00."),
+                FieldPanel("closes", help_text="Misalnya 15.00."),
+            ]
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("break_starts", help_text="Misalnya 12.00. Kosongkan bila tanpa istirahat."),
+                FieldPanel("break_ends", help_text="Misalnya 13.00."),
+            ]
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -260,7 +287,12 @@ class ClosedDay(Orderable):
     last_day = models.DateField("sampai tanggal", help_text="Tanggal yang sama bila hanya satu hari.")
     reason = models.CharField("alasan", max_length=100, help_text="Misalnya “Cuti bersama Natal”.")
 
-    panels = [FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]), FieldPanel("reason")]
+    panels = [
+        FieldRowPanel(
+            [FieldPanel("first_day", help_text="Hari pertama kantor tutup."), FieldPanel("last_day")]
+        ),
+        FieldPanel("reason"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = "hari tutup"

@@ -19,6 +19,10 @@ PHOTO_HELP = (
     "JPEG, PNG, WebP, atau HEIC, paling besar 15 MB. Foto ditegakkan, diperkecil, "
     "dan dibersihkan dari lokasi pengambilannya secara otomatis."
 )
+FILING_HELP = {
+    "tags": "Kata untuk mencarinya lagi, dipisahkan koma, misalnya “posyandu, 2026”. Boleh dikosongkan.",
+    "collection": "Kelompok tempat menyimpannya. Bila ragu, biarkan seperti adanya.",
+}
 DOCUMENT_HELP = "PDF, DOCX, XLSX, ODT, atau ODS, paling besar 20 MB, tanpa kata sandi."
 
 
@@ -86,6 +90,8 @@ class _CheckedFileForm:
         # Wagtail would remove the replaced file before the new one is in the database, and the photo's renditions
         # after they were made anew. The models do both themselves, in the right order.
         self.original_file = None
+        for name in FILING_HELP.keys() & self.fields.keys():
+            self.fields[name].help_text = FILING_HELP[name]
         if wagtails := self.fields.get("file"):
             self.fields["file"] = self.file_field(
                 label=wagtails.label, required=wagtails.required, widget=wagtails.widget

@@ -38,6 +38,12 @@ def months_ago(day: date, months: int) -> date:
     raise AssertionError("every month has a first day")
 
 
+SCHEDULE_HELP = {
+    "go_live_at": "Halaman yang sudah disetujui muncul sendiri pada waktu ini. Kosongkan bila boleh terbit segera.",
+    "expire_at": "Halaman ditarik sendiri dari situs pada waktu ini. Kosongkan bila berlaku terus.",
+}
+
+
 class BasePageForm(WagtailAdminPageForm):
     """Refuses, beside the field, a slug that the system itself answers; asks of a section only whether it is in the
     menu."""
@@ -47,6 +53,8 @@ class BasePageForm(WagtailAdminPageForm):
         if not self._below_home:
             # The menu shows sections only. A field that is not in the form keeps its value; a hidden one would lose it.
             self.fields.pop("show_in_menus", None)
+        for name in SCHEDULE_HELP.keys() & self.fields.keys():
+            self.fields[name].help_text = SCHEDULE_HELP[name]
 
     @property
     def _below_home(self) -> bool:

@@ -8,6 +8,9 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from home.pages.references import DocumentChooserBlock, ImageChooserBlock, PageChooserBlock
 from project.lib import phone
 
+BODY_HELP = (
+    "Tekan tanda tambah, lalu pilih: tulisan, gambar, tabel, dokumen. Urutannya dapat diubah kemudian."
+)
 RICH_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 ICONS = [
@@ -65,9 +68,16 @@ def lacks_alt(image, alt: str) -> bool:
 class ImageBlock(blocks.StructBlock):
     """A picture. What it shows is told once, where it was uploaded; here only when it is to be told otherwise."""
 
-    image = ImageChooserBlock(label="Gambar")
+    image = ImageChooserBlock(
+        label="Gambar", help_text="Pilih yang sudah ada, atau unggah foto baru dari HP atau komputer."
+    )
     alt = blocks.CharBlock(label="Apa yang terlihat", max_length=200, required=False, help_text=ALT_HELP)
-    caption = blocks.CharBlock(label="Keterangan", max_length=250, required=False)
+    caption = blocks.CharBlock(
+        label="Keterangan",
+        max_length=250,
+        required=False,
+        help_text="Tulisan kecil di bawah gambar, misalnya “Gotong royong di Dusun Tepian, Maret 2026”.",
+    )
 
     class Meta:
         icon = "image"
@@ -82,12 +92,21 @@ class ImageBlock(blocks.StructBlock):
 
 
 class TextSectionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="Judul", max_length=120)
-    text = blocks.RichTextBlock(label="Isi", features=RICH_TEXT)
+    title = blocks.CharBlock(
+        label="Judul", max_length=120, help_text="Pertanyaannya, misalnya “Bolehkah diwakilkan?”."
+    )
+    text = blocks.RichTextBlock(
+        label="Isi", features=RICH_TEXT, help_text="Jawabannya. Terlihat setelah judulnya ditekan."
+    )
 
 
 class AccordionBlock(blocks.StructBlock):
-    items = blocks.ListBlock(TextSectionBlock(label="Bagian"), label="Bagian", min_num=1)
+    items = blocks.ListBlock(
+        TextSectionBlock(label="Bagian"),
+        label="Bagian",
+        min_num=1,
+        help_text="Satu bagian untuk satu pertanyaan. Warga menekan judulnya untuk membaca jawabannya.",
+    )
 
     class Meta:
         icon = "list-ul"
@@ -96,8 +115,18 @@ class AccordionBlock(blocks.StructBlock):
 
 
 class DocumentsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="Judul daftar", max_length=120, required=False)
-    documents = blocks.ListBlock(DocumentChooserBlock(label="Dokumen"), label="Dokumen", min_num=1)
+    title = blocks.CharBlock(
+        label="Judul daftar",
+        max_length=120,
+        required=False,
+        help_text="Misalnya “Formulir yang bisa diunduh”. Boleh dikosongkan.",
+    )
+    documents = blocks.ListBlock(
+        DocumentChooserBlock(label="Dokumen"),
+        label="Dokumen",
+        min_num=1,
+        help_text="Pilih yang sudah ada atau unggah yang baru. Warga melihat nama dan ukurannya.",
+    )
 
     class Meta:
         icon = "doc-full"
@@ -106,11 +135,29 @@ class DocumentsBlock(blocks.StructBlock):
 
 
 class ContactBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="Siapa atau bagian apa", max_length=120)
-    text = blocks.TextBlock(label="Untuk urusan apa", required=False, max_length=500)
-    phone = PhoneBlock(label="Telepon", required=False, max_length=30)
-    whatsapp = WhatsAppBlock(label="WhatsApp", required=False, max_length=30)
-    email = blocks.EmailBlock(label="Surel", required=False)
+    title = blocks.CharBlock(
+        label="Siapa atau bagian apa",
+        max_length=120,
+        help_text="Misalnya “Kasi Pelayanan” atau “Posyandu Melati”.",
+    )
+    text = blocks.TextBlock(
+        label="Untuk urusan apa",
+        required=False,
+        max_length=500,
+        help_text="Urusannya dan kapan bisa dihubungi, misalnya “Surat pengantar, Senin–Kamis pukul 08.00–15.00”.",
+    )
+    phone = PhoneBlock(
+        label="Telepon", required=False, max_length=30, help_text="Dengan kode daerah, misalnya 0743-21234."
+    )
+    whatsapp = WhatsAppBlock(
+        label="WhatsApp",
+        required=False,
+        max_length=30,
+        help_text="Nomor HP, misalnya 0812-3456-7890. Semua orang dapat membacanya.",
+    )
+    email = blocks.EmailBlock(
+        label="Surel", required=False, help_text="Misalnya kantor@namadesa.desa.id. Boleh dikosongkan."
+    )
 
     class Meta:
         icon = "mail"
@@ -119,9 +166,19 @@ class ContactBlock(blocks.StructBlock):
 
 
 class ActionBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label="Tulisan tombol", max_length=60)
-    page = PageChooserBlock(label="Halaman tujuan", required=False)
-    url = blocks.URLBlock(label="Atau alamat luar", required=False)
+    label = blocks.CharBlock(
+        label="Tulisan tombol", max_length=60, help_text="Ajakan yang jelas, misalnya “Lihat syaratnya”."
+    )
+    page = PageChooserBlock(
+        label="Halaman tujuan",
+        required=False,
+        help_text="Halaman di situs ini yang dibuka tombolnya. Kosongkan bila mengisi alamat luar.",
+    )
+    url = blocks.URLBlock(
+        label="Atau alamat luar",
+        required=False,
+        help_text="Lengkap dengan https, misalnya https://www.bpjs-kesehatan.go.id.",
+    )
 
     class Meta:
         icon = "link"
@@ -137,8 +194,17 @@ class ActionBlock(blocks.StructBlock):
 
 
 class MapBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label="Nama tempat", max_length=120)
-    address = blocks.CharBlock(label="Alamat", required=False, max_length=250)
+    label = blocks.CharBlock(
+        label="Nama tempat",
+        max_length=120,
+        help_text="Misalnya “Balai desa” atau “Lapangan Dusun Tepian”.",
+    )
+    address = blocks.CharBlock(
+        label="Alamat",
+        required=False,
+        max_length=250,
+        help_text="Jalan dan patokannya, misalnya “Jalan Poros 12, di samping masjid”.",
+    )
     url = blocks.URLBlock(label="Tautan peta", help_text="Tempel alamat dari aplikasi peta.")
 
     class Meta:
@@ -151,12 +217,14 @@ class BodyBlock(blocks.StreamBlock):
     heading = blocks.CharBlock(
         label="Judul bagian",
         max_length=120,
+        help_text="Judul singkat untuk isi di bawahnya, misalnya “Sejarah desa”.",
         icon="title",
         template="components/streamfield/blocks/heading.html",
     )
     text = blocks.RichTextBlock(
         label="Tulisan",
         features=RICH_TEXT,
+        help_text="Alinea pendek lebih mudah dibaca di HP. Tekan “/” untuk daftar, tautan, dan lainnya.",
         icon="pilcrow",
         template="components/streamfield/blocks/text.html",
     )
@@ -164,6 +232,7 @@ class BodyBlock(blocks.StreamBlock):
     gallery = blocks.ListBlock(
         ImageBlock(),
         label="Galeri",
+        help_text="Dua sampai 24 gambar berjajar, misalnya foto-foto satu kegiatan.",
         icon="image",
         min_num=2,
         max_num=24,
@@ -193,12 +262,24 @@ class BodyBlock(blocks.StreamBlock):
 class TaskBlock(blocks.StructBlock):
     """One of the things people come for, on the home page."""
 
-    icon = blocks.ChoiceBlock(choices=ICONS, label="Gambar kecil", default="letter")
+    icon = blocks.ChoiceBlock(
+        choices=ICONS,
+        label="Gambar kecil",
+        default="letter",
+        help_text="Tampil di depan keperluannya. Pilih yang paling mirip.",
+    )
     label = blocks.CharBlock(
         label="Keperluan", max_length=60, help_text="Kata sehari-hari, misalnya “Kartu keluarga”."
     )
-    note = blocks.CharBlock(label="Penjelasan singkat", max_length=90, required=False)
-    page = PageChooserBlock(label="Halaman tujuan")
+    note = blocks.CharBlock(
+        label="Penjelasan singkat",
+        max_length=90,
+        required=False,
+        help_text="Satu baris, misalnya “Baru, hilang, atau berubah”.",
+    )
+    page = PageChooserBlock(
+        label="Halaman tujuan", help_text="Halaman yang terbuka saat warga menekannya, misalnya panduan KK."
+    )
 
     class Meta:
         icon = "pick"

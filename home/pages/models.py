@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from home.pages.base import BasePage
-from home.pages.blocks import BodyBlock, TasksBlock
+from home.pages.blocks import BODY_HELP, BodyBlock, TasksBlock
 from home.pages.queries import latest_news, news_around, news_facets, news_page, restricted_paths, visible
 from project.lib import sharing
 from project.lib.fields import StreamField
@@ -62,7 +62,17 @@ class HomePage(BasePage):
     # Its words are examples for the search field; nobody searches for the page he stands on.
     searched_fields = ()
     holds_references = False  # the frame keeps this page, and the pages of its tasks with it
-    content_panels = Page.content_panels + [FieldPanel("heading"), FieldPanel("intro"), FieldPanel("tasks")]
+    content_panels = Page.content_panels + [
+        FieldPanel(
+            "heading",
+            help_text="Pertanyaan besar di atas kotak pencarian, misalnya “Apa yang Anda perlukan hari ini?”.",
+        ),
+        FieldPanel(
+            "intro",
+            help_text="Satu kalimat dengan contoh kata carian. Kosongkan untuk memakai kalimat bawaan.",
+        ),
+        FieldPanel("tasks"),
+    ]
 
     class Meta:
         verbose_name = "beranda"
@@ -112,7 +122,11 @@ class ContentPage(BasePage):
     subpage_types = ["home.ContentPage"]
     template = "home/pages/content_page.html"
     searched_fields = ("intro", "body")
-    content_panels = Page.content_panels + [FieldPanel("intro"), FieldPanel("body"), BasePage.verified_panel]
+    content_panels = Page.content_panels + [
+        FieldPanel("intro"),
+        FieldPanel("body", help_text=BODY_HELP),
+        BasePage.verified_panel,
+    ]
 
     class Meta:
         verbose_name = "halaman"
@@ -133,7 +147,7 @@ class NewsCategory(models.Model):
     name = models.CharField("nama", max_length=60, unique=True)
     slug = models.SlugField("alamat", max_length=60, unique=True, blank=True, help_text="Boleh dikosongkan.")
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [FieldPanel("name", help_text="Satu atau dua kata, misalnya “Kesehatan”."), FieldPanel("slug")]
 
     class Meta:
         verbose_name = "kategori berita"
@@ -163,7 +177,9 @@ class NewsIndexPage(BasePage):
     subpage_types = ["home.NewsPage"]
     template = "home/pages/news_index_page.html"
     searched_fields = ("intro",)
-    content_panels = Page.content_panels + [FieldPanel("intro")]
+    content_panels = Page.content_panels + [
+        FieldPanel("intro", help_text="Satu kalimat di bawah judul, misalnya “Kabar dan kegiatan desa”.")
+    ]
 
     class Meta:
         verbose_name = "daftar berita"
@@ -218,10 +234,19 @@ class NewsPage(BasePage):
     search_label = "Berita"
     searched_fields = ("intro", "body")
     content_panels = Page.content_panels + [
-        FieldRowPanel([FieldPanel("date"), FieldPanel("category")]),
+        FieldRowPanel(
+            [
+                FieldPanel("date", help_text="Tanggal kejadiannya. Berita terbaru tampil paling atas."),
+                FieldPanel(
+                    "category", help_text="Warga dapat menyaring berita menurut kategori. Boleh dikosongkan."
+                ),
+            ]
+        ),
         FieldPanel("intro"),
-        FieldPanel("picture"),
-        FieldPanel("body"),
+        FieldPanel(
+            "picture", help_text="Tampil di atas berita dan di daftar berita. Foto mendatar paling baik."
+        ),
+        FieldPanel("body", help_text=BODY_HELP),
     ]
 
     class Meta:

@@ -17,7 +17,12 @@ class RequirementBlock(blocks.StructBlock):
         required=False,
         help_text="Asli atau fotokopi, berapa lembar, bila tidak ada.",
     )
-    issuer = blocks.CharBlock(label="Diperoleh dari", max_length=120, required=False)
+    issuer = blocks.CharBlock(
+        label="Diperoleh dari",
+        max_length=120,
+        required=False,
+        help_text="Siapa yang mengeluarkannya, misalnya “Ketua RT” atau “Puskesmas”.",
+    )
 
     class Meta:
         icon = "check"
@@ -27,8 +32,17 @@ class RequirementBlock(blocks.StructBlock):
 class StepBlock(blocks.StructBlock):
     """One step of the way, one action."""
 
-    title = blocks.CharBlock(label="Langkah", max_length=120)
-    text = blocks.TextBlock(label="Penjelasan", max_length=600, required=False)
+    title = blocks.CharBlock(
+        label="Langkah",
+        max_length=120,
+        help_text="Satu tindakan saja, misalnya “Serahkan berkas di loket pelayanan”.",
+    )
+    text = blocks.TextBlock(
+        label="Penjelasan",
+        max_length=600,
+        required=False,
+        help_text="Apa yang terjadi di sana, misalnya “Petugas memeriksa berkas, sekitar 10 menit”.",
+    )
 
     class Meta:
         icon = "list-ol"
@@ -38,8 +52,14 @@ class StepBlock(blocks.StructBlock):
 class PitfallBlock(blocks.StructBlock):
     """What often goes wrong, and what to do about it."""
 
-    mistake = blocks.CharBlock(label="Yang sering keliru", max_length=200)
-    remedy = blocks.TextBlock(label="Sebaiknya", max_length=500)
+    mistake = blocks.CharBlock(
+        label="Yang sering keliru", max_length=200, help_text="Misalnya “Fotokopi KK tidak terbaca”."
+    )
+    remedy = blocks.TextBlock(
+        label="Sebaiknya",
+        max_length=500,
+        help_text="Cara menghindarinya, misalnya “Fotokopi ulang dari KK asli sebelum berangkat”.",
+    )
 
     class Meta:
         icon = "warning"
@@ -49,8 +69,16 @@ class PitfallBlock(blocks.StructBlock):
 class LegalBasisBlock(blocks.StructBlock):
     """A law or regulation the service rests on. Data, since law changes without a release of this software."""
 
-    text = blocks.CharBlock(label="Peraturan", max_length=250)
-    url = blocks.URLBlock(label="Tautan", required=False)
+    text = blocks.CharBlock(
+        label="Peraturan",
+        max_length=250,
+        help_text="Jenis, nomor, tahun, dan tentang apa, misalnya “UU 24/2013 tentang Administrasi Kependudukan”.",
+    )
+    url = blocks.URLBlock(
+        label="Tautan",
+        required=False,
+        help_text="Alamat naskahnya di situs resmi, misalnya di https://peraturan.bpk.go.id.",
+    )
 
     class Meta:
         icon = "doc-full"
@@ -70,7 +98,9 @@ class PitfallsBlock(blocks.StreamBlock):
 
 
 class DownloadsBlock(blocks.StreamBlock):
-    document = DocumentChooserBlock(label="Formulir", icon="download")
+    document = DocumentChooserBlock(
+        label="Formulir", icon="download", help_text="Formulir kosong untuk diisi warga, sebaiknya PDF."
+    )
 
 
 class LegalBasesBlock(blocks.StreamBlock):

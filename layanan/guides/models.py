@@ -63,7 +63,12 @@ class ServiceIndexPage(BasePage):
     subpage_types = ["layanan.ServiceGuidePage"]
     template = "layanan/guides/service_index_page.html"
     searched_fields = ("intro",)
-    content_panels = Page.content_panels + [FieldPanel("intro")]
+    content_panels = Page.content_panels + [
+        FieldPanel(
+            "intro",
+            help_text="Satu kalimat di bawah judul, misalnya “Apa yang dibawa dan bagaimana caranya”.",
+        )
+    ]
 
     class Meta:
         verbose_name = "daftar layanan"
@@ -155,28 +160,84 @@ class ServiceGuidePage(BasePage):
 
     content_panels = Page.content_panels + [
         FieldPanel("intro"),
-        FieldPanel("for_whom"),
-        FieldPanel("life_event"),
-        FieldPanel("requirements"),
-        MultiFieldPanel([FieldPanel("steps_office"), FieldPanel("steps_online")], "Caranya"),
+        FieldPanel(
+            "for_whom",
+            help_text="Siapa yang dapat mengurusnya, misalnya “Warga yang KTP-nya hilang atau rusak”.",
+        ),
+        FieldPanel("life_event", help_text="Panduan ini tampil di kelompok itu dalam daftar layanan."),
+        FieldPanel(
+            "requirements",
+            help_text="Satu syarat untuk satu barang, supaya warga dapat mencentangnya satu per satu.",
+        ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("duration_value"), FieldPanel("duration_unit")]),
-                FieldPanel("duration_note"),
-                FieldRowPanel([FieldPanel("cost_kind"), FieldPanel("cost_amount")]),
-                FieldPanel("cost_note"),
+                FieldPanel("steps_office", help_text="Langkah berurutan sejak warga datang sampai selesai."),
+                FieldPanel(
+                    "steps_online",
+                    help_text="Isi hanya bila dapat diurus dari rumah, misalnya lewat WhatsApp.",
+                ),
+            ],
+            "Caranya",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("duration_value"),
+                        FieldPanel(
+                            "duration_unit", help_text="“Hari kerja” tidak menghitung hari kantor tutup."
+                        ),
+                    ]
+                ),
+                FieldPanel(
+                    "duration_note",
+                    help_text="Misalnya “Bila berkas lengkap sebelum pukul 12.00”. Boleh dikosongkan.",
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "cost_kind",
+                            help_text="Gratis berarti warga tidak membayar apa pun di kantor desa.",
+                        ),
+                        FieldPanel("cost_amount"),
+                    ]
+                ),
+                FieldPanel("cost_note", help_text="Misalnya “Meterai dibawa sendiri”. Boleh dikosongkan."),
                 FieldPanel("result"),
             ],
             "Lama, biaya, hasil",
         ),
-        MultiFieldPanel([FieldPanel("made_by"), FieldPanel("final_issuer")], "Siapa yang membuat"),
         MultiFieldPanel(
-            [FieldPanel("place"), FieldPanel("service_hours"), FieldPanel("officer")], "Tempat dan waktu"
+            [
+                FieldPanel(
+                    "made_by",
+                    help_text="Untuk surat pengantar, sebutkan di bawah kantor yang menyelesaikannya.",
+                ),
+                FieldPanel("final_issuer"),
+            ],
+            "Siapa yang membuat",
         ),
-        FieldPanel("pitfalls"),
-        FieldPanel("downloads"),
-        FieldPanel("legal_basis"),
-        FieldPanel("other_ways"),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "place",
+                    help_text="Ke mana warga datang, misalnya “Kantor desa” atau “Rumah kepala dusun”.",
+                ),
+                FieldPanel("service_hours"),
+                FieldPanel("officer"),
+            ],
+            "Tempat dan waktu",
+        ),
+        FieldPanel("pitfalls", help_text="Kekeliruan yang sering membuat warga harus datang dua kali."),
+        FieldPanel(
+            "downloads", help_text="Formulir yang dapat diunduh dan diisi di rumah. Boleh dikosongkan."
+        ),
+        FieldPanel(
+            "legal_basis", help_text="Peraturan yang mendasari layanan ini. Yang paling penting lebih dulu."
+        ),
+        FieldPanel(
+            "other_ways", help_text="Misalnya “Warga lansia dapat minta didatangi kader”. Boleh dikosongkan."
+        ),
         FieldPanel("everyday_words"),
         BasePage.verified_panel,
     ]

@@ -41,7 +41,12 @@ class RegulationIndexPage(BasePage):
     subpage_types = ["layanan.RegulationPage"]
     template = "layanan/regulations/regulation_index_page.html"
     searched_fields = ("intro",)
-    content_panels = Page.content_panels + [FieldPanel("intro")]
+    content_panels = Page.content_panels + [
+        FieldPanel(
+            "intro",
+            help_text="Satu kalimat di bawah judul, misalnya “Peraturan desa dan keputusan kepala desa”.",
+        )
+    ]
 
     class Meta:
         verbose_name = "daftar peraturan"
@@ -119,15 +124,28 @@ class RegulationPage(BasePage):
     content_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
-                FieldRowPanel([FieldPanel("number"), FieldPanel("year")]),
+                FieldPanel("kind", help_text="Seperti tertulis di kepala naskahnya."),
+                FieldRowPanel(
+                    [
+                        FieldPanel("number"),
+                        FieldPanel("year", help_text="Tahun dalam nomornya, misalnya 2026."),
+                    ]
+                ),
                 FieldPanel("subject"),
-                FieldRowPanel([FieldPanel("enacted_on"), FieldPanel("promulgated_on")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("enacted_on"),
+                        FieldPanel(
+                            "promulgated_on",
+                            help_text="Tanggal diundangkan Sekretaris Desa. Kosongkan untuk keputusan.",
+                        ),
+                    ]
+                ),
             ],
             "Peraturan",
         ),
         FieldPanel("plain_summary"),
-        FieldPanel("document"),
+        FieldPanel("document", help_text="Naskah yang sudah ditandatangani, dipindai menjadi PDF."),
         BasePage.verified_panel,
     ]
 

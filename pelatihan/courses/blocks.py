@@ -19,17 +19,41 @@ class LessonStepBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label="Satu tindakan", max_length=100, help_text="Misalnya “Tekan tombol Ajukan”."
     )
-    text = blocks.RichTextBlock(label="Penjelasan", features=["bold", "italic", "ul", "link"], required=False)
-    picture = ImageChooserBlock(label="Gambar", required=False)
+    text = blocks.RichTextBlock(
+        label="Penjelasan",
+        features=["bold", "italic", "ul", "link"],
+        required=False,
+        help_text="Di mana tempatnya dan apa yang ditulis. Dua atau tiga kalimat cukup.",
+    )
+    picture = ImageChooserBlock(
+        label="Gambar",
+        required=False,
+        help_text="Foto layar yang menunjukkan apa yang ditekan. Boleh dikosongkan.",
+    )
     picture_alt = blocks.CharBlock(
         label="Apa yang terlihat di gambar",
         max_length=200,
         required=False,
         help_text=ALT_HELP,
     )
-    expected = blocks.TextBlock(label="Yang seharusnya terlihat", max_length=300, required=False)
-    tip = blocks.TextBlock(label="Kiat", max_length=300, required=False)
-    link_label = blocks.CharBlock(label="Tulisan tautan", max_length=60, required=False)
+    expected = blocks.TextBlock(
+        label="Yang seharusnya terlihat",
+        max_length=300,
+        required=False,
+        help_text="Tanda bahwa langkahnya berhasil, misalnya “Di atas muncul tulisan Tersimpan”.",
+    )
+    tip = blocks.TextBlock(
+        label="Kiat",
+        max_length=300,
+        required=False,
+        help_text="Nasihat singkat, misalnya “Bila tombolnya tidak terlihat, gulir layar ke bawah”.",
+    )
+    link_label = blocks.CharBlock(
+        label="Tulisan tautan",
+        max_length=60,
+        required=False,
+        help_text="Misalnya “Buka daftar layanan”. Kosongkan bila tidak ada yang perlu dibuka.",
+    )
     link_url = blocks.CharBlock(
         label="Buka halaman",
         max_length=250,

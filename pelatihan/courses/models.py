@@ -27,7 +27,12 @@ class TrainingIndexPage(BasePage):
     subpage_types = ["pelatihan.CoursePage"]
     template = "pelatihan/courses/training_index_page.html"
     searched_fields = ("intro",)
-    content_panels = Page.content_panels + [FieldPanel("intro")]
+    content_panels = Page.content_panels + [
+        FieldPanel(
+            "intro",
+            help_text="Satu kalimat di bawah judul, misalnya “Pelajaran singkat, langkah demi langkah”.",
+        )
+    ]
 
     class Meta:
         verbose_name = "daftar pelatihan"
@@ -62,7 +67,10 @@ class CoursePage(BasePage):
     template = "pelatihan/courses/course_page.html"
     search_label = "Pelajaran"
     searched_fields = ("intro",)
-    content_panels = Page.content_panels + [FieldPanel("audience"), FieldPanel("intro")]
+    content_panels = Page.content_panels + [
+        FieldPanel("audience", help_text="Kursus ini tampil di kelompok itu dalam daftar pelatihan."),
+        FieldPanel("intro"),
+    ]
 
     class Meta:
         verbose_name = "kursus"
@@ -91,10 +99,12 @@ class LessonPage(BasePage):
     search_label = "Pelajaran"
     searched_fields = ("intro", "goal", "steps")
     content_panels = Page.content_panels + [
-        FieldPanel("intro"),
-        FieldPanel("goal"),
-        FieldPanel("minutes"),
-        FieldPanel("steps"),
+        FieldPanel("intro", help_text="Satu atau dua kalimat: apa yang dipelajari di sini, dan untuk apa."),
+        FieldPanel(
+            "goal", help_text="Sambung kalimatnya, misalnya “memperbaiki jam layanan di sebuah panduan”."
+        ),
+        FieldPanel("minutes", help_text="Perkiraan untuk orang yang baru belajar, misalnya 10."),
+        FieldPanel("steps", help_text="Paling banyak delapan langkah. Satu langkah untuk satu tindakan."),
         BasePage.verified_panel,
     ]
 
