@@ -30,4 +30,4 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
 # Without a way to send it, nobody is promised an e-mail; the sign-in page says whom to ask.
-WAGTAIL_PASSWORD_RESET_ENABLED = "dummy" not in EMAIL_CONFIG["EMAIL_BACKEND"]
+WAGTAIL_PASSWORD_RESET_ENABLED = ".smtp." in EMAIL_CONFIG["EMAIL_BACKEND"]

@@ -73,6 +73,30 @@ def test_what_is_typed_outlives_a_session_that_ended_in_another_tab(site, clerk)
     assert stored_intro(site, "akta-kematian") == "Ditulis sesudah keluar, kata uji coba."
 
 
+def test_what_is_written_in_a_dialog_outlives_a_session_that_ended(site, clerk):
+    key = key_of(site, "bantuan-sosial")
+    operator = clerk("operator")
+    edit(operator, key)
+    submit(operator)
+    publisher = clerk("penerbit")
+    edit(publisher, key)
+    publisher.locator("footer .w-dropdown__toggle").click()
+    publisher.locator("footer [data-workflow-action-name=reject]").click()
+    publisher.fill(".modal textarea", "Jamnya belum benar, kata uji coba.")
+    publisher.context.clear_cookies(name="sessionid")
+    publisher.locator(".modal [type=submit]").click()
+    notice = publisher.get_by_role("alert").filter(has_text="Anda sudah keluar.")
+    expect(notice).to_be_visible()
+    assert publisher.locator(".modal textarea").input_value() == "Jamnya belum benar, kata uji coba."
+
+    with publisher.expect_popup() as opened:
+        notice.get_by_role("link", name=SIGN_IN_AGAIN).click()
+    fill_sign_in(opened.value, *site.people["penerbit"])
+    publisher.bring_to_front()
+    publisher.locator(".modal [type=submit]").click()
+    expect(publisher.locator(".messages")).to_contain_text("dikembalikan kepada penulisnya")
+
+
 def test_saving_by_itself_says_that_the_session_ended(site, clerk):
     page = clerk("operator")
     edit(page, key_of(site, "akta-kematian"))

@@ -180,7 +180,8 @@ def test_no_server_starts_with_a_secret_that_can_be_guessed(tmp_path, secret):
 
 
 @pytest.mark.parametrize(
-    ("address", "promised"), [("dummymail://", False), ("smtp+tls://desa:rahasia@mail.example:587", True)]
+    ("address", "promised"),
+    [("dummymail://", False), ("consolemail://", False), ("smtp+tls://desa:rahasia@mail.example:587", True)],
 )
 def test_a_new_password_comes_by_mail_only_where_mail_is_sent(tmp_path, address, promised):
     names = ["WAGTAIL_PASSWORD_RESET_ENABLED"]

@@ -79,7 +79,7 @@ function send(form, submitter) {
 
 window.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (form === passing || form.method !== "post" || !form.closest("#main")) return;
+  if (form === passing || form.method !== "post" || !form.closest("#main, .modal")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   if (asking) return;
@@ -94,6 +94,10 @@ window.addEventListener("submit", async (event) => {
     release(form, event.submitter);
   }
 }, { capture: true });
+
+// Wagtail's dialogs (send back, approve with a comment) send the form past every listener; so they too ask first.
+const editor = document.querySelector("#page-edit-form");
+if (editor) editor.submit = () => editor.requestSubmit();
 
 // Saving by itself fails with "a server error" both when the session is gone and when the token is old.
 document.addEventListener("w-autosave:error", async (event) => {
