@@ -124,7 +124,17 @@ class BasePage(Page):
     )
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("search_description"), FieldPanel("social_image")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("search_description"),
+                FieldPanel(
+                    "social_image",
+                    help_text=(
+                        "Muncul bila tautan halaman ini dikirim lewat WhatsApp atau Facebook. Bila dikosongkan, yang "
+                        "muncul ialah foto berita, atau gambar dengan lambang dan nama desa."
+                    ),
+                ),
+            ],
             "Alamat dan tampilan saat dibagikan",
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], "Menu"),
@@ -190,10 +200,15 @@ class BasePage(Page):
         """The address of this page that search engines and shared links use."""
         return absolute(self.url or "/")
 
+    @property
+    def shared_image(self):
+        """The photo for a shared link."""
+        return self.social_image if self.social_image_id else None
+
     @cached_property
     def social_picture(self) -> social.SocialPicture | None:
         """What a shared link shows, when this page has a picture for it; otherwise the village's own is shown."""
-        return social.of_image(self.social_image if self.social_image_id else None)
+        return social.of_image(self.shared_image)
 
     @property
     def is_stale(self) -> bool:

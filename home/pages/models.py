@@ -233,6 +233,7 @@ class NewsPage(BasePage):
     template = "home/pages/news_page.html"
     search_label = "Berita"
     searched_fields = ("intro", "body")
+    social_type = "article"
     content_panels = Page.content_panels + [
         FieldRowPanel(
             [
@@ -253,6 +254,11 @@ class NewsPage(BasePage):
         verbose_name = "berita"
         verbose_name_plural = "berita"
         indexes = [models.Index(fields=["-date"], name="news_newest_first")]
+
+    @property
+    def shared_image(self):
+        """A piece of news is shared with its own photo unless another was chosen for that."""
+        return super().shared_image or self.picture
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

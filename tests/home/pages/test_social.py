@@ -17,6 +17,7 @@ from project.lib import banner
 from tests.factories.home import (
     ContentPageFactory,
     ImageFactory,
+    NewsPageFactory,
     NoticeFactory,
     VillageFactory,
 )
@@ -122,6 +123,16 @@ def test_a_picture_whose_size_could_not_be_made_gives_way_to_the_village_s(clien
     image.renditions.all().delete()
     ContentPageFactory(title="Profil", social_image=image)
     assert "/media/berbagi/" in head(client, "/profil/")["og:image"]
+
+
+def test_news_is_shared_with_its_photo_unless_another_was_chosen(client):
+    photo, chosen = ImageFactory(description="Panen"), ImageFactory(description="Sawah")
+    news = NewsPageFactory(title="Panen raya", picture=photo)
+    found = head(client, news.url)
+    assert (found["og:image:alt"], found["og:type"]) == ("Panen", "article")
+    news.social_image = chosen
+    news.save()
+    assert head(client, news.url)["og:image:alt"] == "Sawah"
 
 
 # The village's picture.
