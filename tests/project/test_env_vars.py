@@ -10,8 +10,8 @@ READERS = [*sorted((PROJECT / "project" / "settings").glob("*.py")), PROJECT / "
 FILLED_IN = [
     PROJECT / "compose.yml",
     PROJECT / "deploy" / "nginx" / "balai.conf.template",
-    PROJECT / "deploy" / "nginx" / "start.sh",
 ]
+SETTING = re.compile(r"^setting (\w+) ", re.MULTILINE)
 NAMED = re.compile(r"\$\{([A-Z][A-Z_]+)[:}]")
 READ = re.compile(r"""env(?:\.\w+|iron\.get)?\(\s*["']([A-Z][A-Z_]+)["']""")
 # Read by commands, not by settings.
@@ -20,6 +20,7 @@ OF_COMMANDS = {"DJANGO_SETTINGS_MODULE", "CI", "BALAI_CHROMIUM"}
 
 def names_in_code() -> set[str]:
     read = {name for path in READERS for name in READ.findall(path.read_text())}
+    read |= set(SETTING.findall((PROJECT / "deploy" / "nginx" / "start.sh").read_text()))
     return read | {name for path in FILLED_IN for name in NAMED.findall(path.read_text())}
 
 

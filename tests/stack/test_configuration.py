@@ -4,6 +4,7 @@ import base64
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -40,17 +41,42 @@ def test_the_shipped_script_fills_in_what_is_tested_here(values, tls):
     assert "${" not in "".join(statements(done.stdout))
 
 
-def test_the_script_needs_no_variable(tmp_path):
+@pytest.fixture
+def installed(tmp_path) -> Path:
+    """The folder of nginx in a project without an .env."""
+    return shutil.copytree(nginx.SHIPPED, tmp_path / "balai" / "deploy" / "nginx")
+
+
+def fill(folder: Path, **environment: str) -> str:
     done = subprocess.run(
-        [nginx.SHIPPED / "start.sh", "fill"],
-        env={"PATH": os.environ["PATH"]},
+        [folder / "start.sh", "fill"],
+        env={"PATH": os.environ["PATH"]} | environment,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert "server 127.0.0.1:8000 max_fails=0;" in done.stdout
-    assert "listen 80 default_server;" in done.stdout
     assert "${" not in "".join(statements(done.stdout))
+    return done.stdout
+
+
+def test_the_script_needs_no_variable(installed):
+    text = fill(installed)
+    assert "server 127.0.0.1:8000 max_fails=0;" in text
+    assert "listen 80 default_server;" in text
+    assert "    ssl_certificate" not in text
+
+
+def test_the_script_reads_the_project_s_own_settings(installed):
+    """Or an update, which fills in the file anew, would forget the HTTPS of the village."""
+    (installed.parents[1] / ".env").write_text(
+        "BALAI_SECRET_KEY=a+b/c=\n#BALAI_UPSTREAM=1\nBALAI_TLS=on\n"
+        "BALAI_LISTEN='[::]:80 ipv6only=off'\nBALAI_CERTIFICATE=/etc/letsencrypt/live/desa.example/fullchain.pem\n"
+    )
+    text = fill(installed)
+    assert "    ssl_certificate /etc/letsencrypt/live/desa.example/fullchain.pem;" in text
+    assert "    listen [::]:80 ipv6only=off default_server;" in text
+    assert "server 127.0.0.1:8000 max_fails=0;" in text
+    assert "    ssl_certificate" not in fill(installed, BALAI_TLS="off")  # the environment wins
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["http", "https"])
