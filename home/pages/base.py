@@ -201,6 +201,11 @@ class BasePage(Page):
         return absolute(self.url or "/")
 
     @property
+    def social_title(self) -> str:
+        """What a shared link is called. Empty: by the village's name."""
+        return self.seo_title or self.title
+
+    @property
     def shared_image(self):
         """The photo for a shared link."""
         return self.social_image if self.social_image_id else None

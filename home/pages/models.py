@@ -77,6 +77,10 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "beranda"
 
+    @property
+    def social_title(self) -> str:
+        return self.seo_title  # "Beranda" says nothing in a chat
+
     def route(self, request, path_components):
         """Finds the page and its ancestors by their addresses in one query; Wagtail would take two a level."""
         addresses = [self.url_path]

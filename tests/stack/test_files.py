@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -70,6 +71,19 @@ def test_nothing_hidden_and_no_list_of_a_folder(stack, path):
     answer = stack.visitor.ask(f"/media/{path}")
     assert answer.status in (400, 404)
     assert b"secret" not in answer.body
+
+
+def test_the_picture_of_shared_links_is_kept_by_nginx(stack):
+    address = stack.visitor.ask("/").text.split('property="og:image" content="')[1].split('"')[0]
+    path = urlsplit(address).path
+    assert path.startswith("/media/berbagi/")
+    before = stack.visitor.ask(path)
+    assert (before.status, before.get("Content-Type")) == (200, "image/jpeg")
+    assert before.get("Cache-Control") == "public, max-age=31536000, immutable"
+    with stack.stopped():
+        answer, line = stack.ask(path)
+    assert answer.body == before.body
+    assert line.endswith(" HIT")
 
 
 def test_a_missing_picture_is_missing_in_indonesian(stack):

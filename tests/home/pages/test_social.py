@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from home.identity import renditions
-from home.models import VillageSettings
-from home.pages import social
+from home.models import HomePage, VillageSettings
+from home.pages import frame, social
 from project.lib import banner
 from tests.factories.home import (
     ContentPageFactory,
@@ -92,6 +92,14 @@ def test_without_a_summary_the_village_introduces_itself(client):
     place = "Desa Tebing Tinggi, Kecamatan Pemayung, Kabupaten Batanghari"
     found = head(client, "/profil/")
     assert (found["og:description"], found["og:image:alt"]) == (place, place)
+
+
+def test_the_home_page_is_shared_under_the_village_s_name(client):
+    VillageFactory()
+    assert head(client, "/")["og:title"] == "Desa Tebing Tinggi"
+    HomePage.objects.update(seo_title="Situs resmi")
+    frame.raise_version()
+    assert head(client, "/")["og:title"] == "Situs resmi"
 
 
 def test_titles_and_texts_are_escaped(client):
