@@ -9,10 +9,15 @@ import home.editor.workflow  # noqa: F401
 import home.example.hooks  # noqa: F401
 import home.identity.account  # noqa: F401
 import home.identity.profile_pictures  # noqa: F401
+import home.identity.tasks  # noqa: F401
 import home.notices.admin
+import home.notices.tasks  # noqa: F401
 import home.officials.admin
+import home.officials.tasks  # noqa: F401
 import home.pages.files  # noqa: F401
+import home.pages.tasks  # noqa: F401
 import home.search.admin
+import home.search.tasks  # noqa: F401
 from home.pages.admin import NewsCategoryViewSet
 
 

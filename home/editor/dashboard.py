@@ -1,7 +1,7 @@
 """The first screen of the admin: where the work that comes up most often begins.
 
 Each app adds its own rooms through the hook "register_dashboard_link", so that the village's ground floor need not know
-what stands above it. What waits for approval Wagtail shows itself, below.
+what stands above it. What is to be done today stands above these ways in, see `home.editor.tasks`.
 """
 
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Page
 
+from home.editor.tasks import TasksToday
 from home.models import NewsIndexPage
 
 
@@ -47,8 +49,10 @@ class StartingPoints(Component):
 
 
 @hooks.register("construct_homepage_panels")
-def add_starting_points(request, panels):
-    panels.append(StartingPoints(request.user))
+def arrange_first_screen(request, panels):
+    # What waits for approval is among the tasks.
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels += [TasksToday(request.user), StartingPoints(request.user)]
 
 
 @hooks.register("register_dashboard_link")

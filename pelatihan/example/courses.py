@@ -21,7 +21,6 @@ BUTTONS = {
     "Halaman": "Pages",
     "Simpan draf": "Save draft",
     "Ajukan ke Persetujuan Penerbit": "Submit to %(workflow_name)s",
-    "Menunggu tinjauan Anda": "Awaiting your review",
     "Setujui dan terbitkan": "%(label)s and Publish",
 }
 
@@ -182,8 +181,7 @@ WRITE_NEWS = Lesson(
         Step(
             title="Penerbit: periksa lalu setujui",
             text=(
-                "<p>Penerbit masuk dengan akunnya sendiri, membuka berita di bawah “Menunggu tinjauan "
-                "Anda”, membacanya, "
+                "<p>Penerbit masuk dengan akunnya sendiri, membuka berita di bawah <b>Tugas hari ini</b>, membacanya, "
                 "lalu di bawah halaman menekan “Setujui dan terbitkan”.</p>"
             ),
             expected="Tulisan hijau di atas, dan berita tampil di halaman Berita situs desa.",

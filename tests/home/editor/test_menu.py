@@ -20,7 +20,7 @@ MENU = {
         "Gambar": None,
         "Dokumen": None,
         "Kata pencarian": None,
-        "Laporan": ["Alur persetujuan", "Halaman lama"],
+        "Laporan": ["Pencarian tanpa hasil", "Alur persetujuan", "Halaman lama"],
         "Bantuan": HELP,
     },
     PUBLISHER: {
@@ -30,7 +30,13 @@ MENU = {
         "Dokumen": None,
         "Pejabat desa": ["Pejabat", "Jabatan"],
         "Kata pencarian": None,
-        "Laporan": ["Halaman terkunci", "Alur persetujuan", "Riwayat situs", "Halaman lama"],
+        "Laporan": [
+            "Pencarian tanpa hasil",
+            "Halaman terkunci",
+            "Alur persetujuan",
+            "Riwayat situs",
+            "Halaman lama",
+        ],
         "Pengaturan": ["Identitas desa", "Kategori berita"],
         "Bantuan": HELP,
     },
@@ -42,6 +48,7 @@ MENU = {
         "Pejabat desa": ["Pejabat", "Jabatan"],
         "Kata pencarian": None,
         "Laporan": [
+            "Pencarian tanpa hasil",
             "Halaman terkunci",
             "Alur persetujuan",
             "Tahap persetujuan",

@@ -1,0 +1,47 @@
+"""Pages that nobody has confirmed for twelve months, for "Tugas hari ini"."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db.models import Q
+from wagtail import hooks
+from wagtail.models import Page, get_page_models
+
+from home.editor.tasks import Kind, Task, edit_url, edits_pages
+from home.pages.base import STALE_AFTER_MONTHS, BasePage, months_ago
+from project.lib.localdates import format_date, today, zone
+
+
+@hooks.register("register_daily_tasks", order=50)
+def pages_to_confirm(user) -> Iterator[Task]:
+    """The longest unconfirmed first. A page that was never confirmed counts from the day it was published."""
+    if not edits_pages(user):
+        return
+    limit = months_ago(today(), STALE_AFTER_MONTHS)
+    midnight = dt.datetime.combine(limit, dt.time.min, zone())
+    stale = Q(last_verified_on__lt=limit) | Q(last_verified_on=None, first_published_at__lt=midnight)
+    pages = [page for model in _confirmed_models() for page in model.objects.live().filter(stale)]
+    for page in sorted(pages, key=_since):
+        yield Task(
+            Kind.OLD, f"Pastikan masih benar: “{page.get_admin_display_title()}”", _note(page), edit_url(page)
+        )
+
+
+def _confirmed_models() -> list[type[Page]]:
+    """The kinds of page whose form asks when their text was last confirmed."""
+    return [
+        model
+        for model in get_page_models()
+        if issubclass(model, BasePage) and BasePage.verified_panel in model.content_panels
+    ]
+
+
+def _since(page: BasePage) -> dt.date:
+    return page.last_verified_on or page.first_published_at.astimezone(zone()).date()
+
+
+def _note(page: BasePage) -> str:
+    if page.last_verified_on is None:
+        return f"Terbit {format_date(_since(page))}, belum pernah diperiksa"
+    by = f" oleh {page.last_verified_by}" if page.last_verified_by else ""
+    return f"Terakhir diperiksa {format_date(page.last_verified_on)}{by}"
