@@ -84,7 +84,9 @@ class BaseCopyForm(CopyForm):
         free = self.page.slug[:200] + "-salinan"
         addresses = itertools.chain([free], (f"{free}-{number}" for number in itertools.count(2)))
         self.fields["new_title"].initial = f"{self.page.title[:240]} (salinan)"
+        self.fields["new_title"].help_text = "Judul salinannya, misalnya “Akta kelahiran terlambat”."
         self.fields["new_slug"].initial = next(address for address in addresses if address not in siblings)
+        self.fields["new_slug"].help_text = "Bagian akhir alamatnya, huruf kecil dan tanda hubung."
 
 
 class BasePage(Page):

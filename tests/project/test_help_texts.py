@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.forms import Form
 from django.urls import reverse
 from wagtail import blocks
+from wagtail.admin.forms.account import NameEmailForm, NotificationPreferencesForm, ThemePreferencesForm
+from wagtail.admin.forms.auth import PasswordChangeForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.viewsets import viewsets
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -22,9 +25,10 @@ from wagtail.documents.forms import get_document_form
 from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
 from wagtail.models import get_page_models
+from wagtail.users.models import UserProfile
 
 from home.models import HomePage
-from tests.factories.home import UserFactory
+from tests.factories.home import ContentPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -85,9 +89,25 @@ def all_texts(request) -> Texts:
     for viewset in viewsets.viewsets:
         if isinstance(viewset, ModelViewSet) and ours(viewset.model) and viewset._edit_handler:
             yield from of_form(viewset._edit_handler, viewset.model(), request)
-    for form in (get_image_form(get_image_model()), get_document_form(get_document_model())):
-        for field in form(user=request.user).visible_fields():
-            yield f"{form.__name__}.{field.name}", field.help_text
+    for form in wagtails_forms(request.user):
+        for field in form.visible_fields():
+            yield f"{type(form).__name__}.{field.name}", field.help_text
+
+
+def wagtails_forms(user) -> list[Form]:
+    """Forms without panels: files, one's own account, the copy of a page."""
+    profile = UserProfile.get_for_user(user)
+    page = ContentPageFactory()
+    ContentPageFactory(parent=page)
+    return [
+        get_image_form(get_image_model())(user=user),
+        get_document_form(get_document_model())(user=user),
+        NameEmailForm(instance=user),
+        ThemePreferencesForm(instance=profile),
+        NotificationPreferencesForm(instance=profile),
+        PasswordChangeForm(user),
+        page.copy_form_class(page=page, user=user),
+    ]
 
 
 def test_every_field_says_what_belongs_there(rf):
@@ -103,6 +123,7 @@ def test_every_field_says_what_belongs_there(rf):
         "VillageSettings.office_hours.opens",
         "Notice.hazard",
         "VillageImageForm.tags",
+        "PasswordChangeForm.new_password1",
         "NewsPage.go_live_at",
     } <= texts.keys()
     assert [where for where, text in texts.items() if not (text or "").strip()] == []
