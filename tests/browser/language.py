@@ -14,30 +14,31 @@ from playwright.sync_api import Error, Page, Request
 # names ("Word" is a program).
 ENGLISH_WORDS = """
     about across action actions active add added address again all an and another any anyone app apply approve
-    approved archive are as at audio avatar average back be been before below between body bold both browse bulk
-    but button by can cancel caption change changed changes checks child choose chooser clear close collapse
-    collection collections column columns comment comments compare confirm content copied copy could create
-    created current currently dashboard date day days default delete deleted description details disable
-    disabled discard does down download draft drag drop duplicate each edit edited editing editor email empty
-    enable enabled error errors every existing expand expiry explore explorer export failed field fields file
-    files filter filters find first focus following for found from generate go group groups had has have heading
-    help here hide history home hour hours how if image images in incomplete insert into invalid is it italic
-    item items keep keyboard keywords language last latest leave left library light link links list live load
-    loading lock locked log login loud main make manage many match matches maximum may minimum minute minutes
-    missing moderation month months more most move moved must my name needs never new next no none not notes
-    notifications now number object of off old on once one only open option optional options or order other our
-    out over owner page pages parent password permission permissions phone pin please point preferences preview
-    previous primary private profile public publish published publishing quick quote raw read readability recent
-    redirect redirects redo refresh reject rejected remove reply report reports request requested required reset
-    resolve restore result results review reviewing revision revisions right rows save saved saving schedule
+    approved archive are as at audio aug august avatar average back be been before below between body bold both
+    browse bulk but button by can cancel caption change changed changes checks child choose chooser clear close
+    collapse collection collections column columns comment comments compare confirm content copied copy could
+    create created current currently dashboard date day days dec december default delete deleted description
+    details disable disabled discard does down download draft drag drop duplicate each edit edited editing
+    editor email empty enable enabled error errors every existing expand expiry explore explorer export failed
+    february field fields file files filter filters find first focus following for found fri friday from
+    generate go group groups had has have heading help here hide history home hour hours how if image images in
+    incomplete insert into invalid is it italic item items january july june keep keyboard keywords language
+    last latest leave left library light link links list live load loading lock locked log login loud main make
+    manage many march match matches maximum may minimum minute minutes missing moderation mon monday month
+    months more most move moved must my name needs never new next no none not notes notifications now number
+    object oct october of off old on once one only open option optional options or order other our out over
+    owner page pages parent password permission permissions phone pin please point preferences preview previous
+    primary private profile public publish published publishing quick quote raw read readability recent redirect
+    redirects redo refresh reject rejected remove reply report reports request requested required reset resolve
+    restore result results review reviewing revision revisions right rows saturday save saved saving schedule
     scheduled search section see select selected send set settings sharing shortcut shortcuts should show sign
     simple since site size slug snippet snippets some sorry sort sorted split start started strikethrough
-    subject submit submitted submitting subscript success summary superscript table task tasks text than that
-    the their them theme there these they this those time title to toggle toolbar translate try type types
-    unable undo unknown unlock unlocked unpublish up update updated upload uploaded uploading usage use used
-    user username users using value values version versions view viewing visible visit warning was we were what
-    when where which while who will window with within without words workflow workflows would write year
-    years yes yesterday you your
+    subject submit submitted submitting subscript success summary sun sunday superscript table task tasks text
+    than that the their them theme there these they this those thu thursday time title to toggle toolbar
+    translate try tue tuesday type types unable undo unknown unlock unlocked unpublish up update updated upload
+    uploaded uploading usage use used user username users using value values version versions view viewing
+    visible visit warning was we wed wednesday were what when where which while who will window with within
+    without words workflow workflows would write year years yes yesterday you your
 """
 ENGLISH = frozenset(ENGLISH_WORDS.split())
 

@@ -218,8 +218,10 @@ def test_screens_are_indonesian(signed_in, places, role, screens):
 
 
 def test_what_opens_within_the_page_editor_is_indonesian(signed_in, places):
-    """Side panels, a comment, what is kept by itself, choosers with their refusals, the menus of blocks, links of
-    every kind."""
+    """Who else is here, side panels, a comment and its answer, what is kept by itself, choosers with their refusals,
+    the menus of blocks, links of every kind."""
+    colleague = signed_in("penerbit")
+    colleague.goto(f"/admin/pages/{places['discussed']}/edit/")  # the admin tells who else is at the page
     page = signed_in("operator")
     reader = Reader(page)
     reader.open("edit discussed news", f"pages/{places['discussed']}/edit/")
@@ -229,6 +231,7 @@ def test_what_opens_within_the_page_editor_is_indonesian(signed_in, places):
     for panel in page.locator("button.w-side-panel-toggle").all():
         reader.press(f"side panel {panel.get_attribute('aria-label')}", panel.click)
     reader.press("a comment", page.locator(".comment").first.click)
+    reader.press("an answer", lambda: page.locator(".comment textarea").first.fill("Pukul tujuh."))
     page.locator("button.w-side-panel-toggle").last.click()
 
     reader.press("choose an image", page.get_by_role("button", name="Pilih gambar").first.click)
@@ -278,6 +281,7 @@ def test_a_text_goes_to_the_public_in_indonesian(signed_in, places):
     publisher.open("edit changed news", f"pages/{places['changed']}/edit/")
     page.locator("button.w-side-panel-toggle").first.click()
     publisher.press("schedule", page.get_by_role("button", name="Atur jadwal").click)
+    publisher.press("calendar of the schedule", page.locator("#id_go_live_at").focus)
     page.keyboard.press("Escape")
     publisher.press("privacy", page.get_by_role("button", name="Ubah privasi").click)
     page.keyboard.press("Escape")

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from wagtail.admin.menu import SubmenuMenuItem, admin_menu
 
-from home.identity.roles import OPERATOR, PUBLISHER
+from home.identity.roles import OPERATOR, PUBLISHER, ROLES
 from home.pages.skeleton import ensure_skeleton
 from tests.access.people import ADMINISTRATOR, sign_in
 
@@ -88,3 +88,10 @@ def test_menu_holds_what_the_role_works_with(client, person):
         for item in in_order(admin_menu, request)
     }
     assert list(seen.items()) == list(MENU[person].items())
+
+
+@pytest.mark.parametrize("person", sorted(set(ROLES) - MENU.keys()))
+def test_roles_outside_the_admin_see_no_menu(client, person):
+    sign_in(client, person)
+    answer = client.get(reverse("wagtailadmin_home"))
+    assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("wagtailadmin_login"))
