@@ -1,5 +1,6 @@
 """Notices in the Wagtail admin, under "Pengumuman". An operator's notice is public at once."""
 
+import json
 import uuid
 
 from django import forms
@@ -20,7 +21,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 
 from home.notices.models import Notice
-from home.notices.rules import EMERGENCY_FIELDS
+from home.notices.rules import DARURAT, EMERGENCY_FIELDS
 from project.lib.localdates import format_moment
 
 # Sent after a notice was made, with `notice`: whoever tells Penerbit listens here.
@@ -152,12 +153,15 @@ class NoticeViewSet(ModelViewSet):
                 "Delapan keterangan ini wajib untuk tingkat Darurat (Peraturan Komisi Informasi 1/2018 Pasal 3). "
                 "Untuk tingkat lain biarkan kosong."
             ),
+            attrs={"data-w-rules-target": "show", "data-w-rules": json.dumps({"level": DARURAT})},
         ),
         FieldPanel("page"),
     ]
 
     def get_edit_handler(self):
-        return ObjectList(self.panels, base_form_class=NoticeForm).bind_to_model(self.model)
+        # Wagtail's own script shows the eight statements where they are asked for; without it they all stand there.
+        attrs = {"data-controller": "w-rules", "data-action": "change->w-rules#resolve"}
+        return ObjectList(self.panels, base_form_class=NoticeForm, attrs=attrs).bind_to_model(self.model)
 
     def get_urlpatterns(self):
         return [*super().get_urlpatterns(), path("<int:pk>/akhiri/", end_notice, name="end")]

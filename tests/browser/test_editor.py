@@ -161,3 +161,17 @@ def test_no_page_is_kept_by_itself_before_it_has_its_name(site, clerk):
     with page.expect_response(lambda answer: "/pages/add/" in answer.url, timeout=4 * AUTOSAVE) as kept:
         page.fill("#id_subject", "Kebersihan, kata uji coba")
     assert kept.value.json()["success"] is True
+
+
+def test_a_notice_asks_for_the_eight_statements_of_an_emergency_only_in_one(site, signed_in):
+    page = signed_in("operator")
+    page.goto("/admin/pengumuman/new/")
+    hazard = page.locator("[name=hazard]")
+    expect(page.locator("[name=title]")).to_be_visible()
+    expect(hazard).to_be_hidden()
+    page.select_option("[name=level]", "darurat")
+    expect(hazard).to_be_visible()
+    page.fill("[name=title]", "Banjir, kata uji coba")
+    page.locator("footer [type=submit]").first.click()
+    expect(page.locator(".w-field__errors .error-message").first).to_be_visible(timeout=30_000)
+    expect(hazard).to_be_visible()  # what is refused there can be read there
