@@ -122,6 +122,22 @@ def test_a_new_picture_is_no_fault_before_anybody_has_saved(admin):
     expect(row.locator("form .error-message:visible").first).to_be_visible()
 
 
+def test_the_form_of_an_uploaded_photo_is_not_cut_off(admin):
+    """Nor the question whether a photo that is there already is wanted twice."""
+    admin.goto("/admin/images/multiple/add/")
+    admin.wait_for_timeout(EDITOR_READY)
+    for row_number in range(2):
+        admin.set_input_files("#fileupload", [photo("#987654")])
+        row = admin.locator("#upload-list > li").nth(row_number)
+        expect(row.locator("form").first).to_be_visible()
+        expect(row.locator(".thumb canvas, .thumb img").first).to_be_visible()
+        assert (
+            admin.evaluate(OUTSIDE, "#upload-list :is(p, img, canvas, label, input, textarea, button, a)")
+            == []
+        )
+    expect(admin.locator(".confirm-duplicate-upload")).to_be_visible()
+
+
 def test_no_word_of_a_message_lies_under_the_menu_s_button(admin, site):
     edit(admin, key_of(site, "sejarah-dan-wilayah"))
     admin.wait_for_timeout(EDITOR_READY)
