@@ -9,6 +9,7 @@ from wagtail.models import Page, get_page_models
 
 from home.editor.tasks import Kind, Task, edit_url, edits_pages
 from home.pages.base import STALE_AFTER_MONTHS, BasePage, months_ago
+from home.pages.confirmation import confirm_url
 from project.lib.localdates import format_date, today, zone
 
 
@@ -20,10 +21,18 @@ def pages_to_confirm(user) -> Iterator[Task]:
     limit = months_ago(today(), STALE_AFTER_MONTHS)
     midnight = dt.datetime.combine(limit, dt.time.min, zone())
     stale = Q(last_verified_on__lt=limit) | Q(last_verified_on=None, first_published_at__lt=midnight)
-    pages = [page for model in _confirmed_models() for page in model.objects.live().filter(stale)]
+    pages = [
+        page
+        for model in _confirmed_models()
+        for page in model.objects.live().filter(stale).prefetch_workflow_states()
+    ]
     for page in sorted(pages, key=_since):
         yield Task(
-            Kind.OLD, f"Pastikan masih benar: “{page.get_admin_display_title()}”", _note(page), edit_url(page)
+            Kind.OLD,
+            f"Pastikan masih benar: “{page.get_admin_display_title()}”",
+            _note(page),
+            edit_url(page),
+            confirm_url(page),
         )
 
 

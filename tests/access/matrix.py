@@ -34,6 +34,7 @@ OWN = (
     Row("robots", EVERYBODY, NOBODY),
     Row("search", EVERYBODY, NOBODY),
     Row("session", EVERYBODY, NOBODY),  # says to a form whether anybody is signed in
+    Row("confirm_page", NOBODY, STAFF),
     Row("news_feed", EVERYBODY, NOBODY),
     Row("notice_feed", EVERYBODY, NOBODY),
     Row("notice", EVERYBODY, NOBODY),
