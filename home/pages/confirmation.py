@@ -60,7 +60,7 @@ def confirm_page(request, page_id: int):
         messages.error(request, f"{name} perlu dibetulkan dulu di formulirnya. {' '.join(error.messages)}")
     else:
         messages.success(request, f"{name} tercatat masih benar hari ini. Terima kasih.")
-    return redirect("wagtailadmin_home")
+    return redirect(reverse("wagtailadmin_home") + "#balai-tasks-title")
 
 
 @hooks.register("register_admin_urls")

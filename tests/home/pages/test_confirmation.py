@@ -39,7 +39,7 @@ def guide():
 
 def press(client, page) -> list[str]:
     response = client.post(reverse("confirm_page", args=[page.pk]))
-    assert (response.status_code, response.url) == (302, "/admin/")
+    assert (response.status_code, response.url) == (302, "/admin/#balai-tasks-title")
     return [str(message).strip() for message in get_messages(response.wsgi_request)]
 
 
