@@ -21,6 +21,9 @@ _DOCUMENT_FACTS = ("file_size", "file_hash", "page_count")
 class _NewFile(models.Model):
     """Saves a record with a file: the new one is checked before, the one it replaces is removed after."""
 
+    # Set, for good, when a text that shows this file is submitted, scheduled or published (`home.pages.files`).
+    relied_on = models.BooleanField(default=False, editable=False)
+
     _file_is_new = False
     facts: tuple[str, ...] = ()
 

@@ -81,6 +81,7 @@ class VillageSettings(ClusterableModel, BaseSiteSetting):
     )
     map_url = models.URLField(
         "tautan peta",
+        max_length=1000,  # full addresses of map applications are long
         blank=True,
         help_text="Tempel alamat dari aplikasi peta. Peta dibuka di aplikasi itu; halaman desa tidak memuatnya.",
     )

@@ -18,11 +18,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import log
+from wagtail.log_actions import LogFormatter, log
 
 from home.notices.models import Notice
 from home.notices.rules import DARURAT, EMERGENCY_FIELDS
-from project.lib.localdates import format_moment
+from project.lib.localdates import format_moment, now
 
 # Sent after a notice was made, with `notice`: whoever tells Penerbit listens here.
 notice_made = Signal()
@@ -72,6 +72,20 @@ class CreateNotice(generic.CreateView):
 
 
 class EditNotice(generic.EditView):
+    def save_instance(self):
+        """Keeps who wrote these words and, in the history, what stood there before."""
+        user = self.request.user
+        before = Notice.objects.get(pk=self.object.pk)
+        notice = self.form.instance
+        if {"title", "text", *(name for name, _ in EMERGENCY_FIELDS)} & set(self.form.changed_data):
+            notice.changed_by = user
+            notice.changed_by_name = (user.get_full_name() or user.get_username())[:150]
+            notice.changed_at = now()
+        notice = self.form.save()
+        words = [before.title, before.text, *(words for _, words in before.emergency)]
+        log(instance=notice, action="home.notice.edit", data={"before": " · ".join(words)})
+        return notice
+
     @property
     def header_more_buttons(self):
         buttons = super().header_more_buttons
@@ -111,8 +125,15 @@ def end_notice(request, pk):
 
 
 @hooks.register("register_log_actions")
-def ended(actions):
+def notice_actions(actions):
     actions.register_action("home.notice.end", "Akhiri pengumuman", "Diakhiri sebelum waktunya")
+
+    @actions.register_action("home.notice.edit")
+    class ChangedNotice(LogFormatter):
+        label = "Ubah pengumuman"
+
+        def format_message(self, log_entry):
+            return f"Diubah. Sebelumnya: “{log_entry.data.get('before', '')}”"
 
 
 class NoticeViewSet(ModelViewSet):
@@ -137,7 +158,7 @@ class NoticeViewSet(ModelViewSet):
             "begins_at", label="Mulai", sort_key="begins_at", accessor=lambda n: format_moment(n.begins_at)
         ),
         Column("last_moment", label="Berakhir", accessor=lambda n: format_moment(n.last_moment)),
-        Column("created_by_name", label="Dibuat oleh"),
+        Column("written_by", label="Ditulis oleh"),
     ]
     list_filter = ["level"]
     search_fields = ["title", "text"]

@@ -113,6 +113,17 @@ class Notice(models.Model):
     )
     created_by_name = models.CharField("nama pembuat", max_length=150, blank=True, editable=False)
     created_at = models.DateTimeField("dibuat pada", auto_now_add=True)
+    # Who wrote what stands there now, when that is not who made it.
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="diubah oleh",
+    )
+    changed_by_name = models.CharField("nama pengubah", max_length=150, blank=True, editable=False)
+    changed_at = models.DateTimeField("diubah pada", null=True, editable=False)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -162,6 +173,11 @@ class Notice(models.Model):
     def last_moment(self):
         """When it ended, or will."""
         return self.ended_at or self.ends_at
+
+    @property
+    def written_by(self) -> str:
+        """Whose words these are: of the last who changed them, or of who made the notice."""
+        return self.changed_by_name or self.created_by_name
 
     @property
     def is_current(self) -> bool:
@@ -221,6 +237,8 @@ class Notice(models.Model):
                 setattr(self, name, "")
         if self.begins_at and self.ends_at and (problem := self._time_problem()):
             errors["ends_at"] = problem
+        if problem := self._beginning_problem():
+            errors["begins_at"] = problem
         size = own_words_size(self.title, self.text, self.emergency)
         if size > OWN_WORDS_LIMIT:
             errors["text"] = (
@@ -228,6 +246,21 @@ class Notice(models.Model):
             )
         if errors:
             raise ValidationError(errors)
+
+    def _beginning_problem(self) -> str:
+        """What was announced stays known: it can't be moved into the future, where it has no address and no place in
+        the list. A form gives minutes only, so the seconds that were kept count as the same."""
+        kept = (
+            Notice.objects.filter(pk=self.pk).values_list("begins_at", flat=True).first() if self.pk else None
+        )
+        if kept is None or not self.begins_at or kept > now():
+            return ""
+        if self.begins_at.replace(second=0, microsecond=0) != kept.replace(second=0, microsecond=0):
+            return (
+                f"Pengumuman ini sudah tampil sejak {format_moment(kept)}; waktu mulainya tidak diubah lagi."
+            )
+        self.begins_at = kept
+        return ""
 
     def _time_problem(self) -> str:
         if problem := term_problem(self.level, self.begins_at, self.ends_at, settings.NOTICE_DAYS):

@@ -1,8 +1,10 @@
-"""Notices that a Penerbit has not made and that end soon, for "Tugas hari ini"."""
+"""Notices that somebody else has written and that end soon, for "Tugas hari ini"."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from wagtail import hooks
 
@@ -19,13 +21,18 @@ def notices_by_others(user) -> Iterator[Task]:
     """A notice is public without approval; those who answer for what the village says read it afterwards."""
     if not user.has_perm("home.change_villagesettings"):
         return
-    for notice in (
-        Notice.objects.unfinished().filter(created_at__gte=now() - NEW_FOR).exclude(created_by=user)
+    since = now() - NEW_FOR
+    written = Notice.objects.unfinished().annotate(
+        by=Coalesce("changed_by", "created_by"), at=Coalesce("changed_at", "created_at")
+    )
+    # The example's notices were written by nobody.
+    for notice in written.filter(Q(at__gte=since) | Q(begins_at__gte=since)).exclude(
+        Q(by=user.pk) | Q(by=None)
     ):
         yield Task(
             Kind.WAITS,
             f"Baca pengumuman “{notice.title}”",
-            f"{notice.get_level_display()}, dibuat oleh {notice.created_by_name}; "
+            f"{notice.get_level_display()}, ditulis oleh {notice.written_by}; "
             f"tampil sejak {format_moment(notice.begins_at)}",
             reverse("pengumuman:edit", args=[notice.pk]),
         )

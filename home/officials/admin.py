@@ -8,6 +8,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from home.officials.models import Official, Position
 from project.lib.localdates import format_date
 
+CONSENT_HELP = (
+    "Tanyakan dulu kepada orangnya. Tanpa persetujuan, foto tidak tampil. Bila persetujuan ditarik, "
+    "hapus juga fotonya di menu Gambar: alamat gambarnya mungkin masih disimpan orang."
+)
+
 
 def _last_day(official: Official) -> str:
     return format_date(official.ends_on) if official.ends_on else "belum ditentukan"
@@ -34,7 +39,7 @@ class OfficialViewSet(ModelViewSet):
         FieldPanel("position"),
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]),
-        MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_consent")], "Foto"),
+        MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_consent", help_text=CONSENT_HELP)], "Foto"),
         FieldPanel("order"),
     ]
 

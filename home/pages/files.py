@@ -6,22 +6,24 @@ could guess the address of one that is still a draft.
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import ManyToOneRel, Model
+from django.dispatch import receiver
 from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.documents.permissions import permission_policy as document_policy
+from wagtail.images.models import AbstractRendition
 from wagtail.images.permissions import permission_policy as image_policy
-from wagtail.models import Page, ReferenceIndex, TaskState
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
+from wagtail.signals import page_published, task_submitted
 
-from home.identity.media import VillageImage
-from home.identity.models import VillageSettings
+from home.identity.media import VillageDocument, VillageImage
 from home.pages import references
 
 APPROVED = (
-    "Berkas ini tampil di halaman yang sudah terbit atau sedang diperiksa, jadi hanya Penerbit yang dapat mengubahnya. "
+    "Berkas ini sudah dipakai di halaman yang diajukan atau terbit, jadi hanya Penerbit yang dapat mengubahnya. "
     "Unggah sebagai berkas baru, pilih berkas baru itu di halamannya, lalu ajukan."
 )
 
@@ -33,25 +35,52 @@ def _live_pages_with(thing: Model) -> PageQuerySet:
     return Page.objects.live().filter(pk__in=[int(pk) for pk in found.values_list("object_id", flat=True)])
 
 
-def _is_logo(thing: Model) -> bool:
-    return isinstance(thing, VillageImage) and VillageSettings.objects.filter(logo=thing).exists()
-
-
-def _awaits_approval(thing: Model) -> bool:
-    """Whether it stands in a text that somebody is about to approve; what was looked at must be what appears."""
-    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).select_related("revision")
-    for state in waiting:
-        page = state.revision.as_object()
-        if isinstance(page, Page) and (type(thing), thing.pk) in set(references.of(page)):
-            return True
-    return False
+def _stands_elsewhere(thing: Model) -> bool:
+    """Whether something that is no page shows it, at once and without approval: the logo, the photo of an official."""
+    relations = (
+        field for field in thing._meta.get_fields(include_hidden=True) if isinstance(field, ManyToOneRel)
+    )
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: thing}).exists()
+        for relation in relations
+        if not issubclass(relation.related_model, (Page, AbstractRendition))
+    )
 
 
 def may_change(user, thing: Model) -> bool:
     """Whether this person may change or delete a photo or document, as far as its pages are concerned."""
     if PagePermissionPolicy().user_has_permission(user, "publish"):
         return True
-    return not (_live_pages_with(thing).exists() or _is_logo(thing) or _awaits_approval(thing))
+    return not (thing.relied_on or _live_pages_with(thing).exists() or _stands_elsewhere(thing))
+
+
+# An approval names a file and not what is in it. So what somebody was asked to approve stays as it was looked at, also
+# when it is withdrawn and submitted again, waits for its hour, or is taken from the site for a while.
+
+
+@receiver(task_submitted)
+def rely_on_what_is_submitted(instance, **_signal) -> None:
+    _rely_on_files_of(instance.revision.as_object())
+
+
+@receiver(page_published)
+def rely_on_what_is_published(instance, **_signal) -> None:
+    _rely_on_files_of(instance)
+
+
+@hooks.register("after_publish_page")
+def rely_on_what_is_scheduled(request, page) -> None:
+    """Wagtail's hook for the button, also when it only sets the hour."""
+    _rely_on_files_of(page.get_latest_revision_as_object())
+
+
+def _rely_on_files_of(thing: Model) -> None:
+    if not isinstance(thing, Page):
+        return
+    found = set(references.of(thing.specific))
+    for model in (VillageImage, VillageDocument):
+        pks = [pk for kind, pk in found if kind is model]
+        model.objects.filter(pk__in=pks, relied_on=False).update(relied_on=True)
 
 
 class ApprovedFilesPolicy(CollectionOwnershipPermissionPolicy):

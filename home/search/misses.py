@@ -111,21 +111,22 @@ class Miss:
     group: str = ""
 
 
-def unanswered() -> list[Miss]:
-    """The words that still find nothing, the most frequent first, the newest first of equals."""
+def unanswered(shown: int = SHOWN, looked_at: int = LOOKED_AT) -> list[Miss]:
+    """The words that still find nothing, the most frequent first, the newest first of equals. Each one that is looked
+    at is a search."""
     groups = synonym_groups()
     return [
         Miss(row["query"], row["total"], row["last_day"], _group_with(row["query"], groups))
-        for row in islice((row for row in _frequent() if not finds(row["query"])), SHOWN)
+        for row in islice((row for row in _frequent(looked_at) if not finds(row["query"])), shown)
     ]
 
 
-def _frequent():
+def _frequent(looked_at: int = LOOKED_AT):
     return (
         MissedSearch.objects.values("query")
         .annotate(total=Sum("count"), last_day=Max("day"))
         .filter(total__gte=SHOWN_FROM)
-        .order_by("-total", "-last_day", "query")[:LOOKED_AT]
+        .order_by("-total", "-last_day", "query")[:looked_at]
     )
 
 

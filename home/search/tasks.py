@@ -15,12 +15,11 @@ EXAMPLES = 3
 def words_without_result(user) -> Iterator[Task]:
     if not user.has_perm("home.change_synonym"):
         return
-    words = [miss.query for miss in misses.unanswered()]
+    words = [miss.query for miss in misses.unanswered(shown=EXAMPLES, looked_at=2 * EXAMPLES)]
     if words:
-        examples = ", ".join(f"“{word}”" for word in words[:EXAMPLES])
         yield Task(
             Kind.WRONG,
-            f"Warga mencari {len(words)} kata tanpa hasil",
-            f"Misalnya {examples}. Beri padanannya supaya halamannya ditemukan.",
+            "Beri padanan kata yang dicari warga tanpa hasil",
+            f"Misalnya {', '.join(f'“{word}”' for word in words)}",
             reverse("kata-pencarian:misses"),
         )

@@ -209,7 +209,7 @@ def test_a_penerbit_reads_what_others_announced(client, operator, publisher):
     )
     expected = (
         "Baca pengumuman “Air mati”",
-        f"{notice.get_level_display()}, dibuat oleh Siti; tampil sejak Kamis, 26 November 2026, pukul 12.00 WIB",
+        f"{notice.get_level_display()}, ditulis oleh Siti; tampil sejak Kamis, 26 November 2026, pukul 12.00 WIB",
         reverse("pengumuman:edit", args=[notice.pk]),
     )
     assert tasks(client, publisher) == {"Menunggu Anda": [expected]}
@@ -250,8 +250,8 @@ def test_words_searched_for_in_vain_lead_to_their_report(client, operator):
     assert tasks(client, operator) == {
         "Perlu dibetulkan": [
             (
-                "Warga mencari 2 kata tanpa hasil",
-                "Misalnya “pajak sepeda”, “kolam”. Beri padanannya supaya halamannya ditemukan.",
+                "Beri padanan kata yang dicari warga tanpa hasil",
+                "Misalnya “pajak sepeda”, “kolam”",
                 reverse("kata-pencarian:misses"),
             )
         ]

@@ -208,6 +208,74 @@ def test_a_refusal_keeps_what_was_typed(client):
     assert "Banjir datang" in html
 
 
+def edit(client, notice, **changes):
+    kept = {
+        "title": notice.title,
+        "text": notice.text,
+        "begins_at": timezone.localtime(notice.begins_at).strftime("%d/%m/%Y %H.%M"),
+        "ends_at": timezone.localtime(notice.ends_at).strftime("%d/%m/%Y %H.%M"),
+    }
+    return client.post(reverse("pengumuman:edit", args=[notice.pk]), form(**(kept | changes)))
+
+
+def test_other_words_bear_the_name_of_who_wrote_them_and_the_history_keeps_the_old(client):
+    publisher = UserFactory(roles=[PUBLISHER], first_name="Rahman")
+    found = NoticeFactory(title="Rapat desa", created_by=publisher, created_by_name="Rahman")
+    client.force_login(UserFactory(roles=[OPERATOR], first_name="Siti"))
+    assert edit(client, found, title="Iuran baru").status_code == 302
+    found.refresh_from_db()
+    assert (found.title, found.written_by, found.created_by_name) == ("Iuran baru", "Siti", "Rahman")
+    client.force_login(publisher)
+    assert "Siti" in client.get(reverse("pengumuman:index")).content.decode()
+    history = client.get(reverse("pengumuman:history", args=[found.pk])).content.decode()
+    assert "Diubah. Sebelumnya: “Rapat desa · Air bersih mati sampai sore." in history
+
+
+def test_a_penerbit_is_told_of_words_that_were_changed_long_after(client):
+    publisher = UserFactory(roles=[PUBLISHER])
+    with time_machine.travel(timezone.now() - timedelta(days=10)):
+        found = NoticeFactory(title="Rapat desa", created_by=publisher, ends_at=moment(days=20))
+    client.force_login(UserFactory(roles=[OPERATOR], first_name="Siti"))
+    edit(client, found, title="Iuran baru")
+    client.force_login(publisher)
+    assert "Baca pengumuman “Iuran baru”" in client.get("/admin/").content.decode()
+
+
+def test_another_end_alone_changes_no_words(client):
+    found = NoticeFactory(created_by_name="Rahman")
+    client.force_login(UserFactory(roles=[OPERATOR], first_name="Siti"))
+    later = timezone.localtime(moment(days=2)).strftime("%d/%m/%Y %H.%M")
+    assert edit(client, found, ends_at=later).status_code == 302
+    found.refresh_from_db()
+    assert (found.written_by, found.ends_at > moment(days=1)) == ("Rahman", True)
+
+
+def test_what_was_announced_is_not_moved_into_the_future(client):
+    begins = moment(hours=-5, seconds=17)
+    found = NoticeFactory(title="Air mati", begins_at=begins, ends_at=moment(hours=5))
+    client.force_login(UserFactory(roles=[OPERATOR]))
+    tomorrow = timezone.localtime(moment(days=1)).strftime("%d/%m/%Y %H.%M")
+    answer = edit(
+        client,
+        found,
+        begins_at=tomorrow,
+        ends_at=timezone.localtime(moment(days=2)).strftime("%d/%m/%Y %H.%M"),
+    )
+    assert "waktu mulainya tidak diubah lagi" in answer.content.decode()
+    assert edit(client, found, title="Air mati total").status_code == 302
+    found.refresh_from_db()
+    assert (found.begins_at, found.title) == (begins, "Air mati total")
+
+
+def test_a_notice_that_has_not_begun_may_begin_at_another_time(client):
+    found = NoticeFactory(begins_at=moment(days=1), ends_at=moment(days=2))
+    client.force_login(UserFactory(roles=[OPERATOR]))
+    sooner = timezone.localtime(moment(hours=2)).strftime("%d/%m/%Y %H.%M")
+    assert edit(client, found, begins_at=sooner).status_code == 302
+    found.refresh_from_db()
+    assert found.begins_at < moment(hours=3)
+
+
 def test_ending_asks_first_and_takes_effect_at_once(client):
     found = NoticeFactory(title="Air mati")
     client.force_login(UserFactory(roles=[OPERATOR], first_name="Siti"))

@@ -1,7 +1,11 @@
 """A photo or document is as public as the pages that show it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from wagtail import hooks
 from wagtail.models import PageViewRestriction
 
 from home.models import ContentPage, VillageDocument, VillageImage
@@ -11,6 +15,7 @@ from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
     ImageFactory,
+    OfficialFactory,
     UserFactory,
     VillageFactory,
     shown,
@@ -176,6 +181,80 @@ def test_an_operator_exchanges_no_file_of_a_draft_that_somebody_is_about_to_appr
     client.force_login(operator)
     change(client, document)
     assert stands_as_it_was(document)
+
+
+def submitted(page, operator, publisher):
+    page.get_workflow().start(page, operator)
+
+
+def withdrawn(page, operator, publisher):
+    page.get_workflow().start(page, operator).cancel(user=operator)
+
+
+def sent_back(page, operator, publisher):
+    state = page.get_workflow().start(page, operator)
+    state.current_task_state.task.specific.on_action(
+        state.current_task_state, publisher, "reject", comment="Perbaiki nomornya."
+    )
+
+
+def scheduled(page, operator, publisher):
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision(user=operator)
+    state = page.get_workflow().start(page, operator)
+    state.current_task_state.task.specific.on_action(state.current_task_state, publisher, "approve")
+    page.refresh_from_db()
+    assert (page.live, page.approved_schedule) == (False, True)
+
+
+def taken_down(page, operator, publisher):
+    page.get_latest_revision().publish()
+    page.unpublish()
+
+
+@pytest.mark.parametrize("reached", [submitted, withdrawn, sent_back, scheduled, taken_down])
+@pytest.mark.parametrize("door", DOORS)
+def test_a_file_that_somebody_was_asked_to_approve_stays_as_it_was_looked_at(client, door, reached):
+    """Whatever becomes of the page afterwards: an approval names the file, not what is in it."""
+    document, operator = DocumentFactory(title="Lama"), UserFactory(roles=["Operator"])
+    page = RegulationFactory(document=document, live=False)
+    page.save_revision(user=operator)
+    reached(page, operator, UserFactory(roles=["Penerbit"]))
+    client.force_login(operator)
+    door(client, document)
+    assert stands_as_it_was(document)
+
+
+def test_a_file_that_a_penerbit_schedules_with_the_button_stays(client):
+    photo = ImageFactory(title="Lama")
+    page = ContentPageFactory(
+        title="Balai", live=False, body=[("image", {"image": photo, "alt": "Balai", "caption": ""})]
+    )
+    revision = page.save_revision()
+    publisher = UserFactory(roles=["Penerbit"])
+    client.force_login(publisher)
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision(user=publisher)
+    for publish in hooks.get_hooks("after_publish_page"):
+        publish(None, page)
+    assert revision.pk
+    change(sign_in(client, "Operator"), photo)
+    assert stands_as_it_was(photo)
+
+
+def test_the_file_of_an_own_draft_may_still_be_exchanged(client):
+    document = DocumentFactory(title="Lama")
+    RegulationFactory(document=document, live=False).save_revision()
+    change(sign_in(client, "Operator"), document)
+    assert not stands_as_it_was(document)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_the_photo_of_an_official_is_public_without_a_page(client, door):
+    photo = ImageFactory(title="Lama")
+    OfficialFactory(photo=photo, photo_consent=True)
+    door(sign_in(client, "Operator"), photo)
+    assert stands_as_it_was(photo)
 
 
 def test_the_logo_is_public_although_it_stands_on_no_page(client):
