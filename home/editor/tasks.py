@@ -14,6 +14,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.query import PageQuerySet
 
 from project.lib.localdates import format_moment, now
 
@@ -64,8 +65,9 @@ class TasksToday(Component):
         }
 
 
-def edits_pages(user) -> bool:
-    return PagePermissionPolicy().user_has_permission(user, "change")
+def editable_pages(user) -> PageQuerySet:
+    """The pages whose form is open to this person: nobody is told of others."""
+    return PagePermissionPolicy().instances_user_has_permission_for(user, "change")
 
 
 def edit_url(page: Page) -> str:
@@ -142,10 +144,9 @@ def my_unfinished_drafts(user) -> Iterator[Task]:
 @hooks.register("register_daily_tasks", order=10)
 def refused_by_schedule(user) -> Iterator[Task]:
     """Pages whose hour came and that could not be published, until somebody publishes or schedules them again."""
-    if not edits_pages(user):
-        return
     entries = (
         PageLogEntry.objects.filter(action=REFUSED, timestamp__gte=now() - REFUSED_FOR)
+        .filter(page__in=editable_pages(user))
         .select_related("page__latest_revision")
         .order_by("page_id", "-timestamp")
     )

@@ -7,7 +7,7 @@ from django.db.models import Q
 from wagtail import hooks
 from wagtail.models import Page, get_page_models
 
-from home.editor.tasks import Kind, Task, edit_url, edits_pages
+from home.editor.tasks import Kind, Task, edit_url, editable_pages
 from home.pages.base import STALE_AFTER_MONTHS, BasePage, months_ago
 from home.pages.confirmation import confirm_url
 from project.lib.localdates import format_date, today, zone
@@ -16,15 +16,14 @@ from project.lib.localdates import format_date, today, zone
 @hooks.register("register_daily_tasks", order=50)
 def pages_to_confirm(user) -> Iterator[Task]:
     """The longest unconfirmed first. A page that was never confirmed counts from the day it was published."""
-    if not edits_pages(user):
-        return
     limit = months_ago(today(), STALE_AFTER_MONTHS)
     midnight = dt.datetime.combine(limit, dt.time.min, zone())
     stale = Q(last_verified_on__lt=limit) | Q(last_verified_on=None, first_published_at__lt=midnight)
+    editable = editable_pages(user).values("pk")
     pages = [
         page
         for model in _confirmed_models()
-        for page in model.objects.live().filter(stale).prefetch_workflow_states()
+        for page in model.objects.live().filter(stale, pk__in=editable).prefetch_workflow_states()
     ]
     for page in sorted(pages, key=_since):
         yield Task(

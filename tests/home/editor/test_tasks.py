@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.log_actions import log
+from wagtail.models import GroupPagePermission
 
 from home.editor.tasks import IN_SIGHT, REFUSED
-from home.models import MissedSearch, OfficeHours
+from home.models import MissedSearch, NewsIndexPage, OfficeHours
 from tests.factories.home import (
     ContentPageFactory,
     ImageFactory,
@@ -262,6 +264,17 @@ def test_words_searched_for_in_vain_lead_to_their_report(client, operator):
 def test_who_does_not_work_in_the_admin_gets_no_list(client, role):
     client.force_login(UserFactory(roles=[role]))
     assert client.get("/admin/").status_code == 302
+
+
+def test_nobody_is_told_of_pages_outside_the_own_section(client):
+    """A group of the village's own, for one section."""
+    group = Group.objects.create(name="Redaksi")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    right = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
+    GroupPagePermission.objects.create(group=group, page=NewsIndexPage.objects.get(), permission=right)
+    GuideFactory(title="SKTM", last_verified_on=date(2024, 1, 2))
+    log(instance=ContentPageFactory(title="Perdes 3", live=False), action=REFUSED, data={"reasons": "Sama."})
+    assert tasks(client, UserFactory(roles=["Redaksi"])) == {}
 
 
 def test_many_tasks_are_folded_and_cost_no_more_questions_than_few(client, operator):
