@@ -5,7 +5,8 @@ import signal
 from pathlib import Path
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-# Two processes use two cores; the threads wait for slow readers and the disk. A third process brought nothing.
+# Two processes use two cores; the threads wait for slow readers and the disk. A third process brought nothing. Half of
+# the threads may be busy with people who sign in (home/identity/signin.py).
 workers = int(os.environ.get("BALAI_WORKERS", "2"))
 worker_class = "gthread"
 threads = 4

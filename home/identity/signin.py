@@ -3,14 +3,20 @@
 Wrong passwords are counted for each account *and* address together. After five the two have a pause of 15 minutes; the
 account signs in from elsewhere meanwhile, and others sign in from the same office. django-axes counts in the database,
 so that all processes of the server count together; what it stores and logs is cut down here to what the count needs.
+
+A check costs half a second of a core, also for a name that nobody has, and a new name is a new count. So each process
+makes one check at a time, and few people wait for it: the other threads go on answering readers.
 """
 
 import logging
+import threading
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import ValidationError
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +27,47 @@ from django.utils.crypto import salted_hmac
 from project.lib.localdates import format_moment
 
 logger = logging.getLogger(__name__)
+
+# How many sign-ins a process has in hand, the one whose password is checked among them: half of its threads
+# (gunicorn.conf.py), so that reading goes on.
+ROOM = 2
+FULL = (
+    "Banyak orang sedang masuk bersamaan, jadi kata sandi Anda belum diperiksa. Tunggu sebentar, lalu tulis kata "
+    "sandinya sekali lagi."
+)
+RETRY_SECONDS = 5
+
+_room = threading.BoundedSemaphore(ROOM)
+_check = threading.Lock()
+
+
+class PasswordBackend(ModelBackend):
+    """Django's own check, one at a time. Whoever finds no room is told so by the form and keeps the name they typed."""
+
+    def authenticate(self, request, **credentials):
+        if not _room.acquire(blocking=False):
+            if request is not None:
+                request.no_room_for_signin = True
+            raise ValidationError(FULL, code="full")
+        try:
+            with _check:
+                return super().authenticate(request, **credentials)
+        finally:
+            _room.release()
+
+
+class NoRoomMiddleware:
+    """Says in the status as well what the form says in words."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if getattr(request, "no_room_for_signin", False):
+            response.status_code = 503
+            response["Retry-After"] = str(RETRY_SECONDS)
+        return response
 
 
 def account_key(request: HttpRequest, credentials: dict | None) -> str:

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "home.pages.frame.FrameMiddleware",
     "home.pages.lettercase.LetterCaseMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.identity.signin.NoRoomMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -116,7 +117,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "home.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "home.identity.signin.PasswordBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -1,12 +1,18 @@
 """The brake on guessing: it stops the guesser, not the office, and not for good the one whose name is guessed."""
 
 import logging
+import runpy
+import threading
+import time
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
 from axes.models import AccessAttempt, AccessLog
 from django.contrib.auth import authenticate
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import RequestFactory
 from django.urls import reverse
@@ -214,6 +220,73 @@ def test_the_address_that_counts(told, seen):
     assert signin.client_address(RequestFactory().get("/", REMOTE_ADDR=told)) == seen
 
 
-@pytest.mark.parametrize("name", ["", "a" * 100_000, "🙂", "kades\n", "' OR 1=1 --"])
+@pytest.mark.parametrize("name", ["", "a" * 50_000, "🙂", "kades\n", "' OR 1=1 --"])
 def test_no_name_that_is_typed_breaks_the_count(client, name):
     assert guess(client, 6, name=name).status_code in (200, 429)
+
+
+@pytest.fixture
+def no_room():
+    """As many people are signing in as there is room for; answers how to let one of them end."""
+    for _ in range(signin.ROOM):
+        assert signin._room.acquire(blocking=False)
+    left = [signin._room.release] * signin.ROOM
+    yield lambda: left.pop()()
+    while left:
+        left.pop()()
+
+
+@pytest.mark.parametrize("address", ["wagtailadmin_login", "wagtailcore_login"])
+@pytest.mark.parametrize("password", [RIGHT, WRONG])
+def test_who_finds_no_room_is_told_so_and_nothing_is_counted(client, no_room, address, password):
+    form = {"username": "operator", "password": password}
+    page = client.post(reverse(address), form, REMOTE_ADDR=OFFICE)
+    words = page.content.decode()
+    assert (page.status_code, page["Retry-After"]) == (503, str(signin.RETRY_SECONDS))
+    assert signin.FULL in words
+    assert 'value="operator"' in words
+    assert password not in words
+    assert AccessAttempt.objects.count() == 0
+    no_room()
+    assert is_in(sign_in(client, "operator", RIGHT))
+
+
+def test_one_password_is_checked_at_a_time_and_few_wait_for_it(monkeypatch):
+    running, most, refused = [], [], []
+
+    def slow(self, request, **credentials):
+        running.append(1)
+        most.append(len(running))
+        time.sleep(0.2)
+        running.pop()
+
+    def try_once():
+        try:
+            signin.PasswordBackend().authenticate(None, username="kades", password=WRONG)
+        except ValidationError:
+            refused.append(1)
+
+    monkeypatch.setattr(ModelBackend, "authenticate", slow)
+    people = [threading.Thread(target=try_once) for _ in range(signin.ROOM + 3)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert (most, len(refused)) == ([1] * signin.ROOM, 3)
+
+
+def test_a_fault_leaves_no_room_taken(monkeypatch, client):
+    def broken(self, request, **credentials):
+        raise RuntimeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ModelBackend, "authenticate", broken)
+        for _ in range(signin.ROOM + 1):
+            with pytest.raises(RuntimeError):
+                signin.PasswordBackend().authenticate(None, username="kades", password=WRONG)
+    assert is_in(sign_in(client, "kades", RIGHT))
+
+
+def test_half_of_the_threads_stay_with_the_readers():
+    threads = runpy.run_path(str(Path(__file__).parents[3] / "gunicorn.conf.py"))["threads"]
+    assert threads // 2 == signin.ROOM
