@@ -1,19 +1,35 @@
-"""Refuses what is far too large before it is read.
+"""Refuses what nobody takes, and what is far too large, before it is read.
 
-Django writes an uploaded file to the disk before any view, permission or form sees it, also for a visitor who is not
-signed in: one request of 20 GB would fill the disk of a small machine, and the database could not save any more. A
-body without a length is safe: Django reads none of it.
+Django reads a form before any view, permission or form sees it, also for a visitor who is not signed in: the check of
+the form's token does. An uploaded file goes to the disk, where one request of 20 GB would leave no room for the
+database; ten thousand small fields cost half a second. So a body is refused by its length and its address alone. One
+without a length is safe: Django reads none of it.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template import loader
+from wagtail.admin.auth import reject_request
+from wagtail.models import Page
 
 from project.security import ADMIN_PREFIX
 
 # The largest file is 20 MB; up to this size its form says in words, beside the field, that it is too large.
 ADMIN_BYTES = 50 * 1024 * 1024
-# Nothing public takes a file.
-PUBLIC_BYTES = 1024 * 1024
+# Words only: nothing public takes a file, nor does the admin from somebody who has yet to sign in.
+PUBLIC_BYTES = 64 * 1024
+
+# Wagtail's own public forms: they cannot say it themselves (see `takes_post`).
+PUBLIC_FORMS = {
+    "wagtailcore_login",
+    "wagtailcore_authenticate_with_password",
+    "wagtaildocs_authenticate_with_password",
+}
+
+
+def takes_post(view):
+    """Marks a public view that has a form. Every other refuses POST; a page says so by `allowed_http_methods`."""
+    view.takes_post = True
+    return view
 
 
 class BodyLimitMiddleware:
@@ -25,6 +41,23 @@ class BodyLimitMiddleware:
         if _length(request) > limit:
             return HttpResponse(loader.get_template("413.html").render({}), status=413)
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
+        """Runs when it is known who asks and for what, and before the token is looked for in the body."""
+        if request.method != "POST":  # Django reads no other body by itself
+            return None
+        if request.path.startswith(ADMIN_PREFIX):
+            small = _length(request) <= PUBLIC_BYTES
+            return None if small or request.user.is_authenticated else reject_request(request)
+        return None if _takes_post(request, view, args) else HttpResponseNotAllowed(["GET", "HEAD"])
+
+
+def _takes_post(request: HttpRequest, view, args) -> bool:
+    name = request.resolver_match.url_name
+    if name == "wagtail_serve":
+        found = Page.route_for_request(request, *args)
+        return found is not None and "POST" in found[0].allowed_http_methods
+    return name in PUBLIC_FORMS or getattr(view, "takes_post", False)
 
 
 def _length(request: HttpRequest) -> int:

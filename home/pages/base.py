@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import date
+from http import HTTPMethod
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -111,6 +112,8 @@ class BasePage(Page):
         "diperiksa oleh", max_length=100, blank=True, help_text="Jabatan, misalnya “Sekretaris Desa”."
     )
 
+    # A page with a form of its own adds POST; for all others project/bodies.py refuses it before anything is read.
+    allowed_http_methods = (HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS)
     base_form_class = BasePageForm
     copy_form_class = BaseCopyForm
     # What people read of a page, for search: the names of this model's text columns.

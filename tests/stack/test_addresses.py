@@ -62,6 +62,12 @@ def test_a_visitor_s_own_words_change_nothing(stack):
     assert [guess(stack, "127.0.0.4", "sekdes-uji", **lie) for lie in lies] == [200] * 4 + [429]
 
 
+def test_twenty_wrong_passwords_from_one_office_get_words_and_lock_nobody_out(stack):
+    assert [guess(stack, "127.0.0.6", f"pegawai-{n}") for n in range(20)] == [200] * 20
+    assert [guess(stack, "127.0.0.6", "pegawai-lupa") for _ in range(5)] == [200] * 4 + [429]
+    assert guess(stack, "127.0.0.6", "pegawai-lain") == 200
+
+
 def test_the_log_has_the_address_and_the_pause(stack):
     assert [guess(stack, "127.0.0.5", "kaur-uji") for _ in range(5)][-1] == 429
     assert [line for line in stack.log.splitlines() if line.startswith("127.0.0.5 ")]

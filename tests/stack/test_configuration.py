@@ -114,9 +114,10 @@ def test_it_may_listen_as_the_documents_say(tmp_path, values, listen):
 
 
 def test_the_limits_of_a_body_are_those_of_the_site():
-    mega = 1024 * 1024
-    limits = [int(number) * mega for number in re.findall(r"client_max_body_size (\d+)m;", nginx.template())]
-    assert limits == [bodies.PUBLIC_BYTES, bodies.ADMIN_BYTES]
+    units = {"k": 1024, "m": 1024 * 1024}
+    found = re.findall(r"client_max_body_size (\d+)([km]);", nginx.template())
+    limits = [int(number) * units[unit] for number, unit in found]
+    assert limits == [bodies.PUBLIC_BYTES, bodies.ADMIN_BYTES, bodies.PUBLIC_BYTES]
 
 
 def test_the_cookie_that_passes_the_cache_is_the_one_of_a_session():
@@ -125,8 +126,8 @@ def test_the_cookie_that_passes_the_cache_is_the_one_of_a_session():
     assert f"proxy_no_cache $cookie_{name};" in nginx.template()
 
 
-def test_there_are_three_own_pages():
-    assert [page.stem for page in PAGES] == ["413", "502", "503"]
+def test_there_are_four_own_pages():
+    assert [page.stem for page in PAGES] == ["413", "429", "502", "503"]
     for page in PAGES:
         assert f"/galat-nginx/{page.name};" in nginx.template()
 

@@ -3,6 +3,7 @@
 import gzip
 import threading
 import time
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -129,6 +130,27 @@ def test_files_come_as_small_as_the_browser_can_unpack(stack, stylesheet, accept
         assert (answer.status, answer.get("Content-Encoding")) == (200, gets)
         assert "immutable" in answer.get("Cache-Control")
     assert line.endswith(" HIT")
+
+
+def test_a_query_of_a_file_fetches_and_keeps_nothing_new(stack, stylesheet):
+    """Or anybody could fill the cache with copies and push the pages out."""
+    card = stack.visitor.ask("/").text.split('property="og:image" content="')[1].split('"')[0]
+    for address in (stylesheet, urlsplit(card).path):
+        stack.visitor.ask(address)
+        for number in range(3):
+            answer, line = stack.ask(f"{address}?x={number}")
+            assert (answer.status, line.split()[-1]) == (200, "HIT"), line
+
+
+def test_a_port_in_the_host_is_no_other_page(stack):
+    stack.visitor.ask("/layanan/", host="localhost")
+    _, line = stack.ask("/layanan/", host="localhost:4711")
+    assert line.split()[-1] in ("HIT", "REVALIDATED"), line
+
+
+def test_a_long_address_is_cut_in_the_log(stack):
+    _, line = stack.ask("/" + "a" * 4000)
+    assert len(line) < 400
 
 
 def test_the_log_does_not_tell_what_was_searched(stack):

@@ -57,10 +57,11 @@ def test_slow_readers_hold_nobody_up(stack, large_document):
 
 def test_slow_writers_hold_nobody_up(stack):
     # With a cookie and an origin that pass: the site refuses all others before it reads what they write.
+    # Not the sign-in: so many at once from one line do not pass nginx.
     head = (
-        "POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\n"
+        "POST /admin/password_reset/ HTTP/1.1\r\nHost: localhost\r\n"
         f"Cookie: csrftoken={'a' * 32}\r\nOrigin: https://localhost:{stack.visitor.port}\r\n"
-        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 500000\r\n\r\nusername="
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\nusername="
     )
     with ExitStack() as lines:
         opened = ask_slowly(lines, stack.visitor, head)
