@@ -9,6 +9,7 @@ class ProjectConfig(AppConfig):
 
     def ready(self):
         from project import checks  # noqa: F401  (registers the project's rules as system checks)
-        from project.lib import datefields  # its forms need the models
+        from project.lib import datefields, texts  # its forms need the models
 
         datefields.use_everywhere()
+        texts.clean_everywhere()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from home.pages.addresses import absolute
 from home.pages.queries import latest_news
 from project.lib.localdates import zone
+from project.lib.words import on_one_line, without_controls
 
 NEWS_LENGTH = 20
 
@@ -24,9 +25,13 @@ class Item:
 
 
 def rss(request: HttpRequest, title: str, path: str, items: Iterable[Item]) -> HttpResponse:
-    """Items as an RSS answer; `path` is the list that people read."""
+    """Items as an RSS answer; `path` is the list that people read.
+
+    Texts are cleaned as they are when saved (project.lib.texts): one that was stored before would break the feed.
+    """
+    title = on_one_line(f"{title} {request.frame.village.full_name}")
     feed = Rss201rev2Feed(
-        title=f"{title} {request.frame.village.full_name}",
+        title=title,
         link=absolute(path),
         description=f"{title} dari kantor desa.",
         language="id",
@@ -34,7 +39,11 @@ def rss(request: HttpRequest, title: str, path: str, items: Iterable[Item]) -> H
     )
     for item in items:
         feed.add_item(
-            title=item.title, link=item.url, description=item.text, unique_id=item.url, pubdate=item.moment
+            title=on_one_line(item.title),
+            link=item.url,
+            description=without_controls(item.text),
+            unique_id=item.url,
+            pubdate=item.moment,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 

@@ -4,6 +4,7 @@ from django.db import models
 from wagtail.fields import StreamField as WagtailStreamField
 
 from project.lib import rupiah
+from project.lib.texts import cleaned
 
 
 class StreamField(WagtailStreamField):
@@ -20,6 +21,10 @@ class StreamField(WagtailStreamField):
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+    def get_prep_value(self, value):
+        """What is written into the column and into a draft."""
+        return cleaned(super().get_prep_value(value))
 
 
 class RupiahField(models.DecimalField):

@@ -56,6 +56,26 @@ def strip_html(html: str) -> str:
     return " ".join("".join(parser.parts).split())
 
 
+# What parts lines in some program: Word's soft line break is a vertical tab, a PDF's end of page a form feed.
+_STRANGE_LINE_ENDS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile(r"\r\n|[\r\n]")
+# Control characters, halves of characters, and the two that XML forbids: nobody can read them, a feed with one of them
+# is no feed, and PostgreSQL refuses the first.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def without_controls(text: str) -> str:
+    """A text of several lines as it is kept: no control character but tab and line end, no broken one."""
+    if text.isprintable():  # most texts are, and need no second look
+        return text
+    return _UNREADABLE.sub("", _STRANGE_LINE_ENDS.sub("\n", text))
+
+
+def on_one_line(text: str) -> str:
+    """A text of one line as it is kept: without controls, each line end a space."""
+    return _LINE_ENDS.sub(" ", without_controls(text))
+
+
 def clean_query(text: str, limit: int = QUERY_LIMIT) -> str:
     """What a person typed, safe to search with: no NUL, control, format or surrogate characters, single spaces, cut.
 

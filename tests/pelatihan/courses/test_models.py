@@ -231,7 +231,7 @@ def test_a_step_links_to_a_page_of_this_site(url):
         "/\t/contoh.example/",  # browsers drop tabs and line ends: this is //contoh.example/
         "/\n/contoh.example/",
         "/layanan kami/",
-        "/\x01layanan/",
+        "/\x01/contoh.example/",  # likewise: control characters are taken out of all that is typed
     ],
 )
 def test_a_step_links_nowhere_else(url):

@@ -1,6 +1,8 @@
 """Words: what is compared, how Indonesian forms meet, and that shown hits are safe HTML."""
 
 import html
+import unicodedata
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 from hypothesis import given
@@ -12,11 +14,39 @@ from project.lib.words import (
     find,
     fold,
     highlight,
+    on_one_line,
     split_terms,
     stem,
     strip_html,
+    without_controls,
     words,
 )
+
+# --- What is kept of a text ---
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_a_kept_text_holds_nothing_that_xml_or_a_database_refuses(text):
+    kept = without_controls(text)
+    ElementTree.fromstring(f"<a>{html.escape(kept)}</a>".encode())
+    assert [c for c in kept if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t"] == []
+    assert [c for c in on_one_line(text) if c in "\n\r\u2028\u2029"] == []
+    assert without_controls(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "line"),
+    [
+        ("Air mati", "Air mati", "Air mati"),
+        ("Air\x00 ma\x1bti\x7f\x90\ud800\ufffe", "Air mati", "Air mati"),
+        ("Satu\x0bdua\x0ctiga\u2028empat", "Satu\ndua\ntiga\nempat", "Satu dua tiga empat"),
+        ("Satu\r\ndua\ntiga\rempat\tlima", "Satu\r\ndua\ntiga\rempat\tlima", "Satu dua tiga empat\tlima"),
+        ("é 👩‍👩‍👧 “”…\xa0\u200f", "é 👩‍👩‍👧 “”…\xa0\u200f", "é 👩‍👩‍👧 “”…\xa0\u200f"),
+    ],
+)
+def test_control_characters_go_and_what_parts_lines_still_parts_words(text, kept, line):
+    assert (without_controls(text), on_one_line(text)) == (kept, line)
+
 
 # --- HTML to text ---
 
