@@ -17,6 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.signals import pre_page_move
 
+from home.editor.revisions import may_be_replaced
 from home.pages import locks, references, social
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
 from home.search.queries import synonym_groups
@@ -166,6 +167,11 @@ class BasePage(Page):
         self._check_slug()
         if self.last_verified_on and self.last_verified_on > today():
             raise ValidationError({"last_verified_on": "Tanggal pemeriksaan tidak boleh di masa depan."})
+
+    def save_revision(self, user=None, *args, overwrite_revision=None, **kwargs):
+        if not may_be_replaced(overwrite_revision, self, user):
+            overwrite_revision = None
+        return super().save_revision(user, *args, overwrite_revision=overwrite_revision, **kwargs)
 
     def get_lock(self):
         lock = super().get_lock()
