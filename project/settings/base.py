@@ -185,9 +185,7 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H.%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 5000  # ms; each autosave is a write, and SQLite has one writer
 WAGTAILREDIRECTS_AUTO_CREATE = True
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "indonesian"}
-}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "home.search.backend", "SEARCH_CONFIG": "indonesian"}}
 WAGTAILEMBEDS_FINDERS = []  # an embed would load a third party's page
 
 WAGTAILIMAGES_IMAGE_MODEL = "home.VillageImage"
