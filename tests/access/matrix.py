@@ -30,7 +30,7 @@ OWN = (
     Row("readyz", EVERYBODY, NOBODY),
     Row("media", EVERYBODY, NOBODY),
     Row("social_picture", EVERYBODY, NOBODY),
-    Row("sitemap", EVERYBODY, EVERYBODY),
+    Row("sitemap", EVERYBODY, NOBODY),
     Row("robots", EVERYBODY, NOBODY),
     Row("search", EVERYBODY, NOBODY),
     Row("session", EVERYBODY, NOBODY),  # says to a form whether anybody is signed in
@@ -66,8 +66,8 @@ OWN = (
 )
 
 PUBLIC = (
-    Row("wagtail_serve", EVERYBODY, EVERYBODY),
-    Row("wagtaildocs_serve", EVERYBODY, EVERYBODY),
+    Row("wagtail_serve", EVERYBODY, NOBODY),
+    Row("wagtaildocs_serve", EVERYBODY, NOBODY),
     Row("wagtaildocs_authenticate_with_password", EVERYBODY, EVERYBODY),
     Row("wagtailcore_authenticate_with_password", EVERYBODY, EVERYBODY),
     Row("wagtailcore_login", EVERYBODY, EVERYBODY),

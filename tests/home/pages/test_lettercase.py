@@ -42,7 +42,7 @@ def test_a_draft_is_not_found_in_capitals(client):
 
 
 def test_a_form_is_not_sent_elsewhere(client):
-    assert client.post("/LAYANAN/").status_code == 404
+    assert client.post("/LAYANAN/").status_code == 405
 
 
 def test_a_redirect_that_an_editor_made_goes_before(client):
