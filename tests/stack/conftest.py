@@ -63,15 +63,17 @@ class Stack:
     def log(self) -> str:
         return (self.folder / "access.log").read_text()
 
-    def ask(self, *words, **headers) -> tuple[Answer, str]:
-        """What the visitor gets, and nginx's line about it, which is written a moment after the answer."""
+    def ask(self, address: str, *words, **headers) -> tuple[Answer, str]:
+        """What the visitor gets, and nginx's line about it, which is written a moment after the answer. The line of an
+        earlier request may still be on its way; this one is known by its path."""
         before = len(self.log.splitlines())
-        answer = self.visitor.ask(*words, **headers)
+        answer = self.visitor.ask(address, *words, **headers)
+        path = " " + address.partition("?")[0][:100]
         deadline = time.monotonic() + 5
-        while len(lines := self.log.splitlines()) == before:
+        while not (found := [line for line in self.log.splitlines()[before:] if path in line]):
             assert time.monotonic() < deadline, "nginx wrote no line"
             time.sleep(0.02)
-        return answer, lines[-1]
+        return answer, found[-1]
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
