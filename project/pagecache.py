@@ -1,10 +1,13 @@
 """What a browser, a provider's cache and the nginx in front may keep of a page, and for how long.
 
 A public page is the same for everyone. Whoever keeps it asks again before showing it, so that a correction is seen at
-once, and may show the kept one for a week where the site does not answer. nginx keeps it for one second, which saves
-the site from a rush; it takes that from `X-Accel-Expires`. Everything else says for itself how it may be kept, or is
-kept nowhere.
+once, and may show the kept one for a week where the site does not answer. nginx keeps it to the end of the second in
+which it was made, which saves the site from a rush; it takes that from `X-Accel-Expires`. nginx counts whole seconds:
+a page kept "for one second" would be shown for nearly two, and a correction has to show within two. Everything else
+says for itself how it may be kept, or is kept nowhere.
 """
+
+import time
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,7 +16,6 @@ from django.utils.cache import get_conditional_response, set_response_etag
 
 from project.security import ADMIN_PREFIX
 
-NGINX_SECONDS = 1
 PUBLIC = f"public, max-age=0, stale-if-error={7 * 24 * 3600}"
 PERSONAL = "private, no-store"
 ASK_FIRST = "private, no-cache"
@@ -58,6 +60,6 @@ def _public(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBas
     answer = get_conditional_response(request, etag=response["ETag"], response=response)
     # In this order: nginx up to 1.22 reads the headers one by one, and after max-age=0 it would not keep the page. Also
     # with "304 unchanged", from which it learns how long it may keep its copy from now on.
-    answer.headers["X-Accel-Expires"] = str(NGINX_SECONDS)
+    answer.headers["X-Accel-Expires"] = f"@{int(time.time())}"
     answer.headers["Cache-Control"] = PUBLIC
     return answer
