@@ -16,9 +16,9 @@ from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.query import PageQuerySet
 
+from home.pages.schedule import REFUSED
 from project.lib.localdates import format_moment, now
 
-REFUSED = "home.publish.refused"
 REFUSED_FOR = timedelta(days=30)
 IN_SIGHT = 5  # the lines of a group that need no opening
 

@@ -5,6 +5,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogFormatter
 
 from home.pages.models import NewsCategory
+from home.pages.schedule import REFUSED
 
 
 class NewsCategoryViewSet(ModelViewSet):
@@ -20,7 +21,7 @@ class NewsCategoryViewSet(ModelViewSet):
 
 @hooks.register("register_log_actions")
 def refused_publication(actions):
-    @actions.register_action("home.publish.refused")
+    @actions.register_action(REFUSED)
     class RefusedPublication(LogFormatter):
         """A scheduled page that could not be published, in its history."""
 

@@ -21,6 +21,8 @@ from wagtail.models import DraftStateMixin, Page, Revision
 
 LOCK_NAME = ".publish_scheduled.lock"
 
+REFUSED = "home.publish.refused"  # in the history of a page
+
 logger = logging.getLogger(__name__)
 
 
@@ -108,7 +110,7 @@ def _refuse(result: Round, revision: Revision, error: Exception) -> None:
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
         log(
             instance=revision.content_object,
-            action="home.publish.refused",
+            action=REFUSED,
             revision=revision,
             data={"reasons": reasons},
         )

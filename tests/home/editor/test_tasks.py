@@ -12,8 +12,9 @@ from django.urls import reverse
 from wagtail.log_actions import log
 from wagtail.models import GroupPagePermission
 
-from home.editor.tasks import IN_SIGHT, REFUSED
+from home.editor.tasks import IN_SIGHT
 from home.models import MissedSearch, NewsIndexPage, OfficeHours
+from home.pages.schedule import REFUSED
 from tests.factories.home import (
     ContentPageFactory,
     ImageFactory,
