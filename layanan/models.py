@@ -1,6 +1,12 @@
 """Gathers the models of this app's subjects."""
 
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
-from layanan.regulations.models import RegulationIndexPage, RegulationPage
+from layanan.regulations.models import RegulationIndexPage, RegulationPage, RegulationRelation
 
-__all__ = ["RegulationIndexPage", "RegulationPage", "ServiceGuidePage", "ServiceIndexPage"]
+__all__ = [
+    "RegulationIndexPage",
+    "RegulationPage",
+    "RegulationRelation",
+    "ServiceGuidePage",
+    "ServiceIndexPage",
+]

@@ -2,23 +2,42 @@
 
 from urllib.parse import urlencode
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator
-from django.db import models
-from django.dispatch import receiver
+from django.db import models, transaction
 from django.utils.text import slugify
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
-from wagtail.signals import page_unpublished
+from modelcluster.fields import ParentalKey
+from wagtail import blocks
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.models import Orderable, Page
 
 from home.identity.models import VillageSettings
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
-from layanan.regulations.queries import regulation_page, regulation_years, same_number
+from home.pages.references import DocumentChooserBlock
+from layanan.regulations import citations, relations, status
+from layanan.regulations.forms import RegulationPageForm
+from layanan.regulations.queries import (
+    older_than_its_target,
+    regulation_page,
+    regulation_years,
+    relation_faults,
+    relations_of,
+    same_number,
+)
 from layanan.regulations.rules import (
     KINDS,
     OLDEST_YEAR,
+    SHARED_NUMBERS,
+    Dates,
     date_faults,
+    gazette,
     number_order,
     plain_number,
     plain_subject,
@@ -26,9 +45,19 @@ from layanan.regulations.rules import (
     title,
 )
 from project.lib import qr, sharing
+from project.lib.fields import StreamField
 from project.lib.words import clean_query
 
 MAX_TITLE = 255
+MAX_TEXT = 400_000  # letters; a village budget with its notes has about 60,000
+
+
+class AttachmentsBlock(blocks.StreamBlock):
+    document = DocumentChooserBlock(
+        label="Lampiran",
+        icon="doc-full",
+        help_text="Misalnya tabel anggaran, peta, atau daftar nama kegiatan.",
+    )
 
 
 class RegulationIndexPage(BasePage):
@@ -53,15 +82,19 @@ class RegulationIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        kind, year, query = (request.GET.get(name, "").strip() for name in ("jenis", "tahun", "q"))
+        kind, status, year, query = (
+            request.GET.get(name, "").strip() for name in ("jenis", "status", "tahun", "q")
+        )
         restricted = restricted_paths(request)
-        items = regulation_page(kind, year, query, request.GET.get("halaman", "1"), restricted)
-        chosen = {"jenis": kind, "tahun": year, "q": clean_query(query)}
+        items = regulation_page(kind, status, year, query, request.GET.get("halaman", "1"), restricted)
+        chosen = {"jenis": kind, "status": status, "tahun": year, "q": clean_query(query)}
         context |= {
             "items": items,
             "kinds": list(KINDS.items()),
             "years": regulation_years(restricted),
             "chosen_kind": kind,
+            "statuses": list(relations.STATUSES.items()),
+            "chosen_status": status,
             "chosen_year": year,
             "query": chosen["q"],
             "result_count": items.paginator.count,
@@ -95,7 +128,13 @@ class RegulationPage(BasePage):
     )
     subject = models.CharField("tentang", max_length=250, help_text="Tanpa kata “tentang” dan tanpa titik.")
     enacted_on = models.DateField("ditetapkan", null=True, help_text="Tanggal penetapan oleh Kepala Desa.")
+    agreed_on = models.DateField("disepakati", null=True, blank=True)
     promulgated_on = models.DateField("diundangkan", null=True, blank=True)
+    gazette_number = models.CharField("nomor lembaran atau berita desa", max_length=40, blank=True)
+    reported_number = models.CharField("nomor laporan", max_length=60, blank=True)
+    reported_on = models.DateField("dilaporkan", null=True, blank=True)
+    brief = models.TextField("uraian singkat", max_length=500, blank=True)
+    register_note = models.CharField("keterangan", max_length=250, blank=True)
     # The column is not called `summary`, which is what every page gives to search results.
     plain_summary = models.TextField(
         "isi dengan kata sederhana",
@@ -111,6 +150,19 @@ class RegulationPage(BasePage):
         related_name="+",
         verbose_name="berkas PDF",
     )
+    text = models.TextField("naskah", max_length=MAX_TEXT, blank=True)
+    attachments = StreamField(AttachmentsBlock(), blank=True, verbose_name="lampiran")
+    topics = models.CharField("subjek", max_length=250, blank=True)
+    field_of_law = models.CharField("bidang hukum", max_length=100, blank=True)
+    signatory = models.CharField("penandatangan", max_length=150, blank=True)
+    # Follows from the live relations of others (`status`), in the transaction that changes these.
+    status = models.CharField(
+        "status",
+        max_length=10,
+        choices=list(relations.STATUSES.items()),
+        default=relations.BERLAKU,
+        editable=False,
+    )
     # A constraint cannot look at the parent table's `live`, so this column repeats it.
     official = models.BooleanField(default=False, editable=False)
 
@@ -119,7 +171,17 @@ class RegulationPage(BasePage):
     template = "layanan/regulations/regulation_page.html"
     search_label = "Peraturan"
     searched_fields = ("subject", "plain_summary")
-    exclude_fields_in_copy = ["number", "year", "official"]
+    exclude_fields_in_copy = [
+        "number",
+        "year",
+        "official",
+        "status",
+        "gazette_number",
+        "reported_number",
+        "reported_on",
+        "relations",
+    ]
+    base_form_class = RegulationPageForm
 
     content_panels = [
         MultiFieldPanel(
@@ -146,6 +208,65 @@ class RegulationPage(BasePage):
         ),
         FieldPanel("plain_summary"),
         FieldPanel("document", help_text="Naskah yang sudah ditandatangani, dipindai menjadi PDF."),
+        FieldPanel(
+            "text",
+            help_text="Tempelkan isi naskahnya dari Word atau PDF, mulai dari judulnya. Dengan itu warga dapat membaca "
+            "dan mencari pasalnya di HP tanpa mengunduh PDF.",
+        ),
+        FieldPanel("attachments", help_text="Berkas yang menyertai naskahnya. Boleh dikosongkan."),
+        InlinePanel(
+            "relations",
+            heading="Hubungan dengan peraturan lain",
+            label="hubungan",
+            help_text="Tulis hanya di peraturan yang baru. Di peraturan yang lama hubungan ini muncul sendiri, dan "
+            "statusnya ikut berubah.",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "agreed_on",
+                            help_text="Tanggal kesepakatan bersama BPD. Hanya untuk Peraturan Desa.",
+                        ),
+                        FieldPanel(
+                            "gazette_number",
+                            help_text="Nomor dalam Lembaran Desa (Perdes) atau Berita Desa (Perkades). Kosongkan untuk "
+                            "keputusan.",
+                        ),
+                    ]
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "reported_number", help_text="Nomor surat laporannya kepada Bupati lewat Camat."
+                        ),
+                        FieldPanel("reported_on", help_text="Tanggal surat laporannya."),
+                    ]
+                ),
+                FieldPanel(
+                    "brief",
+                    help_text="Satu kalimat untuk buku register. Bila kosong, yang dicetak ialah ringkasan di atas.",
+                ),
+                FieldPanel("register_note", help_text="Kolom keterangan buku register. Boleh dikosongkan."),
+            ],
+            "Buku register (Permendagri 47/2016)",
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "topics",
+                    help_text="Pokok isinya dengan huruf besar, dipisahkan “ - ”, misalnya “SAMPAH - LINGKUNGAN”.",
+                ),
+                FieldPanel("field_of_law", help_text="Misalnya “Hukum Administrasi Negara”."),
+                FieldPanel(
+                    "signatory", help_text="Jabatan dan nama penanda tangan seperti tercetak di naskahnya."
+                ),
+            ],
+            "Keterangan untuk JDIH kabupaten",
+            classname="collapsed",
+        ),
         BasePage.verified_panel,
     ]
 
@@ -164,8 +285,33 @@ class RegulationPage(BasePage):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "number", "year"],
-                condition=models.Q(official=True),
-                name="regulation_official_number_once",
+                condition=models.Q(official=True) & ~models.Q(kind__in=sorted(SHARED_NUMBERS)),
+                name="regulation_number_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(agreed_on__isnull=True)
+                | models.Q(enacted_on__isnull=True)
+                | models.Q(enacted_on__gte=models.F("agreed_on")),
+                name="regulation_enacted_after_agreed",
+                violation_error_message="Penetapan tidak boleh sebelum kesepakatan dengan BPD.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reported_on__isnull=True)
+                | models.Q(enacted_on__isnull=True)
+                | models.Q(reported_on__gte=models.F("enacted_on")),
+                name="regulation_reported_after_enacted",
+                violation_error_message="Pelaporan tidak boleh sebelum penetapan.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reported_on__isnull=True)
+                | models.Q(promulgated_on__isnull=True)
+                | models.Q(reported_on__gte=models.F("promulgated_on")),
+                name="regulation_reported_after_promulgated",
+                violation_error_message="Pelaporan tidak boleh sebelum pengundangan.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=list(relations.STATUSES)),
+                name="regulation_status_is_known",
             ),
             models.CheckConstraint(
                 condition=models.Q(promulgated_on__isnull=True)
@@ -184,15 +330,47 @@ class RegulationPage(BasePage):
     def kind_label(self) -> str:
         return KINDS[self.kind]
 
+    @property
+    def gazette(self) -> str:
+        return gazette(self.kind)
+
+    @property
+    def status_words(self) -> str:
+        return relations.STATUSES[self.status]
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.agreed_on, self.enacted_on, self.promulgated_on, self.reported_on)
+
     def full_clean(self, *args, **kwargs):
         self._derive()
         super().full_clean(*args, **kwargs)
 
     def save(self, clean=True, *args, **kwargs):
+        """With the statuses that follow: of those it revokes or changes, or no longer does, and its own."""
         self._derive()
-        if kwargs.get("update_fields") and "live" in kwargs["update_fields"]:
-            kwargs["update_fields"] = [*kwargs["update_fields"], "official"]
-        super().save(clean, *args, **kwargs)
+        update_fields = kwargs.get("update_fields")
+        if update_fields and "live" in update_fields:
+            kwargs["update_fields"] = [*update_fields, "official"]
+        with transaction.atomic():
+            touched = status.hold(self) if update_fields is None or "live" in update_fields else None
+            super().save(clean, *args, **kwargs)
+            if touched is not None:
+                status.follow(self, touched)
+
+    @classmethod
+    def from_serializable_data(cls, data, *args, **kwargs):
+        """A draft may still name a PDF that was deleted; it then has none. A protected key is not looked after."""
+        field = cls._meta.get_field("document")
+        if data.get("document") and not field.related_model.objects.filter(pk=data["document"]).exists():
+            data = data | {"document": None}
+        return super().from_serializable_data(data, *args, **kwargs)
+
+    def with_content_json(self, content):
+        """What no editor writes stays as it is now, whichever draft is taken."""
+        page = super().with_content_json(content)
+        page.status, page.official = self.status, self.official
+        return page
 
     def _derive(self) -> None:
         """Sets the columns that follow from others."""
@@ -217,10 +395,14 @@ class RegulationPage(BasePage):
     def clean(self):
         super().clean()
         faults = (
-            date_faults(self.kind, self.year, self.enacted_on, self.promulgated_on)
+            date_faults(self.kind, self.year, self.dates)
+            | self._gazette_fault()
+            | self._younger_fault()
             | self._number_fault()
             | self._document_fault()
         )
+        if not getattr(self, "relations_in_form", False) and (wrong := relation_faults(self)):
+            faults[NON_FIELD_ERRORS] = [words for _, words in wrong]
         if faults:
             raise ValidationError(faults)
 
@@ -229,6 +411,17 @@ class RegulationPage(BasePage):
         super().minimal_clean()
         if self.go_live_at and self.scheduled_revision and (fault := self._number_fault()):
             raise ValidationError(fault)
+
+    def _gazette_fault(self) -> dict[str, str]:
+        if self.gazette or not self.gazette_number:
+            return {}
+        return {"gazette_number": "Keputusan Kepala Desa tidak diundangkan. Kosongkan nomor ini."}
+
+    def _younger_fault(self) -> dict[str, str]:
+        other = older_than_its_target(self)
+        if not other:
+            return {}
+        return {"enacted_on": f"“{other}” menyebut peraturan ini, jadi tidak mungkin ditetapkan lebih dulu."}
 
     def _number_fault(self) -> dict[str, str]:
         other = same_number(self)
@@ -250,6 +443,8 @@ class RegulationPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
+        context["relations"] = relations_of(self, restricted_paths(request))
+        context["attached"] = [block.value for block in self.attachments if block.value]
         context["qr"] = qr.svg(self.canonical_url)
         context["share_url"] = sharing.whatsapp(
             sharing.message(self.title, self.plain_summary, self.canonical_url)
@@ -257,7 +452,86 @@ class RegulationPage(BasePage):
         return context
 
 
-@receiver(page_unpublished, sender=RegulationPage)
-def free_number(instance, **_signal) -> None:
-    """Several pages at once, and those whose time is over, are unpublished as general pages, past `save()`."""
-    RegulationPage.objects.filter(pk=instance.pk).update(official=False)
+class RegulationRelation(Orderable):
+    """What one regulation does to another. The other way round is read from the same row.
+
+    `citation` is always kept: the target may not be on the site yet, and is linked when it comes (`status.link`).
+    """
+
+    page = ParentalKey(RegulationPage, related_name="relations")
+    kind = models.CharField(
+        "hubungan", max_length=20, choices=[(kind, words) for kind, (words, _) in relations.RELATIONS.items()]
+    )
+    target = models.ForeignKey(
+        RegulationPage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="relations_to_it",
+        verbose_name="peraturan",
+        help_text="Pilih bila peraturan itu ada di situs ini.",
+    )
+    citation = models.CharField(
+        "atau tulis namanya",
+        max_length=400,
+        blank=True,
+        help_text="Bila belum ada di situs ini, misalnya “Peraturan Desa Nomor 3 Tahun 2019 tentang Sampah”. "
+        "Bila nanti dimuat, tautannya jadi sendiri.",
+    )
+    citation_key = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
+    # Repeats the page's `live`, since a constraint cannot look there.
+    official = models.BooleanField(default=False, editable=False)
+
+    panels = [
+        FieldPanel("kind", help_text="Yang dilakukan peraturan ini terhadap peraturan itu."),
+        PageChooserPanel("target", "layanan.RegulationPage"),
+        FieldPanel("citation"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "hubungan peraturan"
+        verbose_name_plural = "hubungan peraturan"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=list(relations.RELATIONS)),
+                name="regulation_relation_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(target__isnull=True) | ~models.Q(page=models.F("target")),
+                name="regulation_relation_to_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(target__isnull=False) | ~models.Q(citation=""),
+                name="regulation_relation_names_its_target",
+            ),
+            models.UniqueConstraint(
+                fields=["page", "kind", "target"],
+                condition=models.Q(target__isnull=False),
+                name="regulation_relation_once",
+            ),
+            models.UniqueConstraint(
+                fields=["target"],
+                condition=models.Q(kind=relations.MENCABUT, official=True),
+                name="regulation_revoked_once",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.name}"
+
+    @property
+    def name(self) -> str:
+        return self.target.title if self.target else self.citation
+
+    def clean(self):
+        super().clean()
+        if not self.target_id and not self.citation.strip():
+            raise ValidationError({"target": "Pilih peraturannya, atau tulis namanya di bawah."})
+
+    def save(self, *args, **kwargs):
+        self.official = self.page.live
+        if self.target_id:
+            self.citation = self.target.title[:400]
+        read = citations.read(self.citation)
+        self.citation_key = read.key if read else ""
+        super().save(*args, **kwargs)

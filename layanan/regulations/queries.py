@@ -1,32 +1,54 @@
 """Reads of regulations. Only what is live and public leaves the list."""
 
+from collections import defaultdict
+from datetime import date
+
 from django.apps import apps
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Revision
 
 from home.pages.queries import visible
 from home.search.queries import synonym_groups
-from layanan.regulations.rules import KINDS
+from layanan.regulations.relations import MENCABUT, RELATIONS, STATUSES, Act, Relation, faults
+from layanan.regulations.rules import KINDS, SHARED_NUMBERS
 from project.lib.words import clean_query
 
 PER_PAGE = 20
 SYNONYM_LETTERS = 5
+NEWEST_FIRST = ("-year", "-enacted_on", "-number_order", "-pk")
 
 
+# The models use these reads in their context, so they are looked up by name here.
 def _regulations():
-    # The models use these reads in their context, so they are looked up by name here.
     return apps.get_model("layanan", "RegulationPage").objects.all()
 
 
+def _relations():
+    return apps.get_model("layanan", "RegulationRelation").objects.all()
+
+
+def published(restricted: tuple[str, ...]):
+    """The regulations that everybody may read, newest first, without their long texts. Whatever lists regulations
+    (list, feeds, data, books) begins here, so that what is not live shows nowhere."""
+    return (
+        visible(_regulations(), restricted)
+        .select_related("document")
+        .defer("text", "attachments")
+        .order_by(*NEWEST_FIRST)
+    )
+
+
 def regulation_page(
-    kind: str, year: str, query: str, number: str, restricted: tuple[str, ...]
+    kind: str, status: str, year: str, query: str, number: str, restricted: tuple[str, ...]
 ) -> PaginatorPage:
-    """One page of the list, newest first. An unknown kind or a year that is no year finds nothing."""
-    found = visible(_regulations(), restricted).select_related("document")
+    """One page of the list. An unknown kind or status, or a year that is no year, finds nothing."""
+    found = published(restricted)
     if kind:
         found = found.filter(kind=kind) if kind in KINDS else found.none()
+    if status:
+        found = found.filter(status=status) if status in STATUSES else found.none()
     if year:
         found = (
             found.filter(year=int(year))
@@ -39,9 +61,7 @@ def regulation_page(
         for word in asked.split():
             each_word &= _says_one_of(_same(word, groups))
         found = found.filter(each_word | _says_one_of(_same(asked, groups)))
-    return Paginator(found.order_by("-year", "-enacted_on", "-number_order", "-pk"), PER_PAGE).get_page(
-        number
-    )
+    return Paginator(found, PER_PAGE).get_page(number)
 
 
 def _same(asked: str, groups: list[list[str]]) -> set[str]:
@@ -70,7 +90,7 @@ def regulation_years(restricted: tuple[str, ...]) -> list[int]:
 
 def same_number(page):
     """Another regulation that is published, or approved to be published later, under the same kind, number and year."""
-    if not page.number or not page.year:
+    if not page.number or not page.year or page.kind in SHARED_NUMBERS:
         return None
     others = _regulations().exclude(pk=page.pk)
     published = others.filter(official=True, kind=page.kind, number=page.number, year=page.year).first()
@@ -84,3 +104,57 @@ def same_number(page):
         content__year=page.year,
     ).values_list("object_id", flat=True)
     return others.filter(pk__in=[int(pk) for pk in scheduled]).first()
+
+
+def relation_faults(page, stated=None, enacted_on: date | None = None) -> list[tuple[int, str]]:
+    """What cannot be true of a regulation's relations: positions with words. `stated` are pairs of kind and target
+    (None where it is only named); by default those of the page as it is in memory."""
+    if stated is None:
+        stated = [(relation.kind, relation.target) for relation in page.relations.all()]
+    targets = {target.pk for _, target in stated if target}
+    if not targets:
+        return []
+    others = _relations().filter(official=True, target__isnull=False).exclude(page=page.pk)
+    live = defaultdict(set)
+    for source, target in others.values_list("page", "target"):
+        live[source].add(target)
+    revoked = others.filter(kind=MENCABUT, target__in=targets).values_list("target", "page__title")
+    listed = [target and Relation(kind, _act(target)) for kind, target in stated]
+    source = Act(page.pk, page.title, enacted_on or page.enacted_on)
+    return faults(source, listed, live, dict(revoked))
+
+
+def _act(page) -> Act:
+    return Act(page.pk, page.title, page.enacted_on)
+
+
+def older_than_its_target(page) -> str:
+    """The name of a published regulation that does something to this one and was enacted before it; empty: none."""
+    if page.pk is None or page.enacted_on is None:
+        return ""
+    found = _relations().filter(official=True, target=page.pk, page__enacted_on__lt=page.enacted_on)
+    return found.values_list("page__title", flat=True).first() or ""
+
+
+def relations_of(page, restricted: tuple[str, ...]) -> list[tuple[str, list[tuple[str, object]]]]:
+    """What stands on a regulation's page: groups of words (“Mengubah”, “Dicabut dengan”) with names and the pages that
+    they lead to. A page that not everybody may read is named, not linked; one that is not published does nothing."""
+    stated = list(page.relations.all())
+    linked = {relation.target_id for relation in stated if relation.target_id}
+    targets = (
+        visible(_regulations().filter(pk__in=linked).only(*LINKED), restricted).in_bulk() if linked else {}
+    )
+    groups = defaultdict(list)
+    for relation in stated:
+        target = targets.get(relation.target_id)
+        groups[RELATIONS[relation.kind][0]].append((target.title if target else relation.citation, target))
+    sources = visible(
+        _regulations().filter(relations__target=page.pk).annotate(does=F("relations__kind")).only(*LINKED),
+        restricted,
+    )
+    for source in sources.order_by("-enacted_on", "-pk") if page.pk else ():
+        groups[RELATIONS[source.does][1]].append((source.title, source))
+    return list(groups.items())
+
+
+LINKED = ("title", "slug", "depth", "path", "url_path", "live")  # what a link to a page needs

@@ -1,6 +1,7 @@
 """How regulations are numbered and named."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 # Permendagri 111/2014; decisions of the head are kept beside the regulations, though they regulate nobody in general.
@@ -10,7 +11,12 @@ KINDS = {
     "perkades": "Peraturan Kepala Desa",
     "kepkades": "Keputusan Kepala Desa",
 }
-NOT_PROMULGATED = {"kepkades"}
+# Where a kind is promulgated; a decision is not.
+GAZETTES = {"perdes": "Lembaran Desa", "permakades": "Berita Desa", "perkades": "Berita Desa"}
+# Two villages set a joint regulation under a number of each: one kind, number and year may stand more than once.
+SHARED_NUMBERS = {"permakades"}
+# Agreed with the BPD, the council of the village, before the head sets it.
+AGREED = {"perdes"}
 OLDEST_YEAR = 1945
 MAX_ORDER = 2_000_000_000
 
@@ -53,15 +59,43 @@ def slug(kind: str, number: str | None, year: int | None, subject: str) -> str:
     return f"{kind}-{number}-{year}" if number and year else f"{kind}-{subject}"
 
 
-def date_faults(
-    kind: str, year: int | None, enacted: date | None, promulgated: date | None
-) -> dict[str, str]:
+def gazette(kind: str) -> str:
+    """The gazette a kind is promulgated in; empty for a decision."""
+    return GAZETTES.get(kind, "")
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The days in the life of a regulation; None where one has not come, or is not known."""
+
+    agreed: date | None = None
+    enacted: date | None = None
+    promulgated: date | None = None
+    reported: date | None = None
+
+
+# In this order (Permendagri 111/2014), each with the name of its field and what people call it.
+_IN_ORDER = (
+    ("agreed", "agreed_on", "kesepakatan dengan BPD"),
+    ("enacted", "enacted_on", "penetapan"),
+    ("promulgated", "promulgated_on", "pengundangan"),
+    ("reported", "reported_on", "pelaporan"),
+)
+
+
+def date_faults(kind: str, year: int | None, dates: Dates) -> dict[str, str]:
     """What cannot be true of the dates, by field."""
     faults = {}
-    if year is not None and enacted is not None and enacted.year != year:
-        faults["enacted_on"] = f"Tahun peraturan {year}, tetapi tanggal penetapannya tahun {enacted.year}."
-    if enacted and promulgated and promulgated < enacted:
-        faults["promulgated_on"] = "Pengundangan tidak boleh sebelum penetapan."
-    if kind in NOT_PROMULGATED and promulgated:
+    if year is not None and dates.enacted is not None and dates.enacted.year != year:
+        faults["enacted_on"] = (
+            f"Tahun peraturan {year}, tetapi tanggal penetapannya tahun {dates.enacted.year}."
+        )
+    known = [(getattr(dates, name), field, words) for name, field, words in _IN_ORDER if getattr(dates, name)]
+    for (earlier, _, before), (later, field, words) in zip(known, known[1:], strict=False):
+        if later < earlier and field not in faults:
+            faults[field] = f"Tanggal {words} tidak boleh sebelum tanggal {before}."
+    if kind not in GAZETTES and dates.promulgated:
         faults["promulgated_on"] = "Keputusan Kepala Desa tidak diundangkan. Kosongkan tanggal ini."
+    if kind not in AGREED and dates.agreed:
+        faults["agreed_on"] = "Hanya Peraturan Desa yang disepakati dengan BPD. Kosongkan tanggal ini."
     return faults

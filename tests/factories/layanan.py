@@ -2,7 +2,13 @@ from datetime import date
 
 import factory
 
-from layanan.models import RegulationIndexPage, RegulationPage, ServiceGuidePage, ServiceIndexPage
+from layanan.models import (
+    RegulationIndexPage,
+    RegulationPage,
+    RegulationRelation,
+    ServiceGuidePage,
+    ServiceIndexPage,
+)
 from tests.factories.home import PageFactory
 
 
@@ -29,3 +35,11 @@ class RegulationFactory(PageFactory):
     subject = "Pengelolaan Sampah"
     enacted_on = factory.LazyAttribute(lambda page: date(page.year, 3, 1) if page.year else None)
     parent = factory.LazyFunction(lambda: RegulationIndexPage.objects.get())
+
+
+def related(page: RegulationPage, kind: str, target: RegulationPage) -> RegulationPage:
+    """The page with one relation more, published."""
+    draft = page.get_latest_revision_as_object()
+    draft.relations = [*draft.relations.all(), RegulationRelation(kind=kind, target=target)]
+    draft.save_revision().publish()
+    return RegulationPage.objects.get(pk=page.pk)

@@ -29,7 +29,7 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import GuideFactory, RegulationFactory
+from tests.factories.layanan import GuideFactory, RegulationFactory, related
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ PAGES = {
     "guide": ("detail", "/layanan/kartu-keluarga/", 7),
     "regulations": ("list", "/regulasi/", 8),
     "regulations, chosen": ("list", "/regulasi/?jenis=perdes&tahun=2024&q=sampah", 9),
-    "regulation": ("detail", "/regulasi/perdes-7-2024/", 4),
+    "regulation": ("detail", "/regulasi/perdes-7-2024/", 7),
     "courses": ("list", "/pelatihan/", 7),
     "course": ("detail", "/pelatihan/belajar/", 4),
     "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 6),
@@ -100,7 +100,16 @@ class Village:
         )
         self.share_picture(news)
         self.news(1)
-        RegulationFactory(number="7", document=self.documents[0], subject="Pengelolaan Sampah")
+        regulation = RegulationFactory(
+            number="7",
+            document=self.documents[0],
+            subject="Pengelolaan Sampah",
+            attachments=[("document", self.documents[1])],
+        )
+        self.related = [RegulationFactory(number=number, year=2020) for number in "12"]
+        related(regulation, "mengubah", self.related[0])
+        related(regulation, "melaksanakan", self.related[1])
+        related(RegulationFactory(number="8", enacted_on=date(2024, 9, 1)), "mengubah", regulation)
         self.course = CourseFactory(title="Belajar", slug="belajar")
         self.lesson(self.course, title="Langkah pertama", slug="langkah-pertama")
         self.lesson(self.course)

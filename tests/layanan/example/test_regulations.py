@@ -6,7 +6,7 @@ import pytest
 from layanan.example.budgets import BUDGETS
 from layanan.example.regulations import REGULATIONS, VILLAGE
 from layanan.example.sheets import MARK, regulation_pdf
-from layanan.regulations.rules import NOT_PROMULGATED, date_faults
+from layanan.regulations.rules import GAZETTES, Dates, date_faults
 
 LARGEST_SHEET = 60_000  # bytes
 
@@ -32,14 +32,18 @@ def test_twelve_regulations_of_five_years_each_number_once():
 @every_regulation
 def test_agreed_then_enacted_then_promulgated(regulation):
     days = [day for day in (regulation.agreed_on, regulation.enacted_on, regulation.promulgated_on) if day]
-    faults = date_faults(regulation.kind, regulation.year, regulation.enacted_on, regulation.promulgated_on)
+    faults = date_faults(
+        regulation.kind,
+        regulation.year,
+        Dates(regulation.agreed_on, regulation.enacted_on, regulation.promulgated_on),
+    )
     assert (days, faults) == (sorted(days), {})
 
 
 @every_regulation
 def test_only_village_regulations_are_agreed_with_the_bpd_and_decisions_are_not_promulgated(regulation):
     assert (regulation.agreed_on is not None) == (regulation.kind == "perdes")
-    assert (regulation.promulgated_on is None) == (regulation.kind in NOT_PROMULGATED)
+    assert (regulation.promulgated_on is not None) == (regulation.kind in GAZETTES)
 
 
 @pytest.mark.parametrize("budget", BUDGETS.values(), ids=lambda budget: str(budget.year))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from layanan.regulations import rules
-from layanan.regulations.rules import MAX_ORDER, date_faults, number_order, slug, title
+from layanan.regulations.rules import MAX_ORDER, Dates, date_faults, number_order, slug, title
 
 
 @pytest.mark.parametrize(
@@ -45,20 +45,40 @@ def test_the_address_follows_from_the_number(number, year, address):
     assert slug("perdes", number, year, "Pengelolaan Sampah") == address
 
 
-def test_dates_in_order_have_no_fault():
-    assert date_faults("perdes", 2024, date(2024, 3, 1), date(2024, 3, 4)) == {}
+DAY = [date(2024, 3, day) for day in (1, 4, 8, 15)]
+
+
+def test_dates_in_order_have_no_fault_and_may_be_the_same_day():
+    assert date_faults("perdes", 2024, Dates(*DAY)) == {}
+    assert date_faults("perdes", 2024, Dates(*DAY[:1] * 4)) == {}
+    assert date_faults("kepkades", 2024, Dates(enacted=DAY[0], reported=DAY[1])) == {}
 
 
 @pytest.mark.parametrize(
-    ("kind", "year", "enacted", "promulgated", "field"),
+    ("kind", "year", "dates", "field"),
     [
-        ("perdes", 2024, date(2023, 12, 31), None, "enacted_on"),
-        ("perdes", 2024, date(2024, 3, 4), date(2024, 3, 1), "promulgated_on"),
-        ("kepkades", 2024, date(2024, 3, 1), date(2024, 3, 4), "promulgated_on"),
+        ("perdes", 2024, Dates(enacted=date(2023, 12, 31)), "enacted_on"),
+        ("perdes", 2024, Dates(agreed=DAY[1], enacted=DAY[0]), "enacted_on"),
+        ("perdes", 2024, Dates(enacted=DAY[1], promulgated=DAY[0]), "promulgated_on"),
+        ("perdes", 2024, Dates(agreed=DAY[1], promulgated=DAY[0]), "promulgated_on"),
+        ("perkades", 2024, Dates(promulgated=DAY[1], reported=DAY[0]), "reported_on"),
+        ("kepkades", 2024, Dates(enacted=DAY[1], reported=DAY[0]), "reported_on"),
+        ("kepkades", 2024, Dates(enacted=DAY[0], promulgated=DAY[1]), "promulgated_on"),
+        ("perkades", 2024, Dates(agreed=DAY[0], enacted=DAY[1]), "agreed_on"),
     ],
 )
-def test_dates_that_cannot_be_true_are_named_by_field(kind, year, enacted, promulgated, field):
-    assert list(date_faults(kind, year, enacted, promulgated)) == [field]
+def test_dates_that_cannot_be_true_are_named_by_field(kind, year, dates, field):
+    assert list(date_faults(kind, year, dates)) == [field]
+
+
+def test_each_kind_has_the_gazette_of_the_law():
+    """Permendagri 111/2014: a Perdes in the Lembaran Desa, what the head sets in the Berita Desa, no decision."""
+    assert [rules.gazette(kind) for kind in ("perdes", "permakades", "perkades", "kepkades")] == [
+        "Lembaran Desa",
+        "Berita Desa",
+        "Berita Desa",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

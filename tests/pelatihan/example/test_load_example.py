@@ -19,7 +19,7 @@ from wagtail.models import Page, Revision
 
 from home.models import ContentPage, NewsPage, VillageDocument, VillageImage, VillageSettings
 from layanan.models import RegulationPage, ServiceGuidePage
-from layanan.regulations.rules import NOT_PROMULGATED
+from layanan.regulations.rules import GAZETTES
 from pelatihan.courses.blocks import MAX_STEPS
 from pelatihan.example.courses import BUTTONS
 from pelatihan.models import CoursePage, LessonPage
@@ -148,7 +148,7 @@ def test_regulations_have_their_pdf_and_dates_in_order(example):
         assert page.document.page_count >= 1, page.title
         assert page.document.file.open().read(5) == b"%PDF-"
         assert page.enacted_on.year == page.year
-        assert (page.promulgated_on is None) == (page.kind in NOT_PROMULGATED), page.title
+        assert (page.promulgated_on is not None) == (page.kind in GAZETTES), page.title
 
 
 def test_no_text_holds_what_looks_like_a_nik(example):
