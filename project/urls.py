@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 import home.urls
+import layanan.urls
 from home.editor import views as editor
 from project import health, media
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include(home.urls)),
+    path("", include(layanan.urls)),
     path("", include(wagtail_urls)),
 ]
 

@@ -22,6 +22,7 @@ from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
 from home.pages.references import DocumentChooserBlock
 from layanan.regulations import citations, relations, status
+from layanan.regulations.books import BOOKS
 from layanan.regulations.forms import RegulationPageForm
 from layanan.regulations.queries import (
     older_than_its_target,
@@ -93,6 +94,7 @@ class RegulationIndexPage(BasePage):
             "kinds": list(KINDS.items()),
             "years": regulation_years(restricted),
             "chosen_kind": kind,
+            "books": list(BOOKS.values()),
             "statuses": list(relations.STATUSES.items()),
             "chosen_status": status,
             "chosen_year": year,

@@ -17,6 +17,7 @@ from project.lib.words import clean_query
 
 PER_PAGE = 20
 SYNONYM_LETTERS = 5
+PER_SHEET = 40  # rows of a register on one page
 NEWEST_FIRST = ("-year", "-enacted_on", "-number_order", "-pk")
 
 
@@ -158,3 +159,20 @@ def relations_of(page, restricted: tuple[str, ...]) -> list[tuple[str, list[tupl
 
 
 LINKED = ("title", "slug", "depth", "path", "url_path", "live")  # what a link to a page needs
+
+
+def _in_book(book, restricted: tuple[str, ...]):
+    return published(restricted).filter(kind__in=book.kinds, **{f"{book.day}__isnull": False})
+
+
+def book_years(book, restricted: tuple[str, ...]) -> list[int]:
+    """The years that have an entry in a register, newest first."""
+    days = _in_book(book, restricted).order_by().values_list(f"{book.day}__year", flat=True)
+    return sorted(set(days.distinct()), reverse=True)
+
+
+def book_entries(book, year: int | None, sheet: str, restricted: tuple[str, ...]) -> PaginatorPage:
+    """One sheet of a register, in the order of its days."""
+    entries = _in_book(book, restricted)
+    entries = entries.filter(**{f"{book.day}__year": year}) if year else entries.none()
+    return Paginator(entries.order_by(book.day, "number_order", "pk"), PER_SHEET).get_page(sheet)

@@ -136,6 +136,7 @@ class Examples:
         return {
             "pk": own.get(namespace, page.pk),
             "number": self.notice.pk,
+            "book": "peraturan",
             "page_id": page.pk,
             "page_pk": page.pk,
             "workflow_pk": Workflow.objects.get().pk,

@@ -39,6 +39,7 @@ OWN = (
     Row("notice_feed", EVERYBODY, NOBODY),
     Row("notice", EVERYBODY, NOBODY),
     Row("notice_text", EVERYBODY, NOBODY),
+    Row("regulation_book", EVERYBODY, NOBODY),
     Row("pengumuman:add", STAFF, STAFF),
     Row("pengumuman:edit", STAFF, STAFF),
     Row("pengumuman:end", STAFF, STAFF),

@@ -59,6 +59,7 @@ PAGES = {
     "regulations": ("list", "/regulasi/", 8),
     "regulations, chosen": ("list", "/regulasi/?jenis=perdes&tahun=2024&q=sampah", 9),
     "regulation": ("detail", "/regulasi/perdes-7-2024/", 7),
+    "register": ("list", "/regulasi/buku/peraturan/?tahun=2024", 5),
     "courses": ("list", "/pelatihan/", 7),
     "course": ("detail", "/pelatihan/belajar/", 4),
     "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 6),

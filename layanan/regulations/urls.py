@@ -1,0 +1,8 @@
+"""Addresses beneath the list of regulations, mounted at /regulasi/. No regulation has one of these: all begin with
+their kind."""
+
+from django.urls import path
+
+from layanan.regulations import views
+
+urlpatterns = [path("buku/<slug:book>/", views.book, name="regulation_book")]
