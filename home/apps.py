@@ -23,9 +23,11 @@ def prepare_site(**_signal) -> None:
     """After every migration, and safe to repeat: the ground of the site, then who may do what on it."""
     from home.identity import roles
     from home.pages import skeleton
+    from home.standards.models import ensure_periods
 
     skeleton.ensure_skeleton()
     skeleton.ensure_site_address()
+    ensure_periods()
     roles.ensure_roles()
 
 

@@ -13,12 +13,14 @@ from home.pages.models import (
     NewsPage,
 )
 from home.search.models import MissedSearch, Synonym
+from home.standards.models import LegalPeriod
 
 __all__ = [
     "ClosedDay",
     "ContentPage",
     "ContentVersion",
     "HomePage",
+    "LegalPeriod",
     "MissedSearch",
     "NewsCategory",
     "NewsIndexPage",

@@ -18,6 +18,7 @@ import home.pages.files  # noqa: F401
 import home.pages.tasks  # noqa: F401
 import home.search.admin
 import home.search.tasks  # noqa: F401
+import home.standards.admin
 from home.pages.admin import NewsCategoryViewSet
 
 
@@ -28,4 +29,5 @@ def viewsets():
         *home.notices.admin.viewsets,
         *home.officials.admin.viewsets,
         *home.search.admin.viewsets,
+        *home.standards.admin.viewsets,
     ]

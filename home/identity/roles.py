@@ -61,6 +61,7 @@ MODEL_RIGHTS = {
     PUBLISHER: [
         "wagtailadmin.access_admin",
         "home.change_villagesettings",
+        "home.change_legalperiod",
         "home.add_newscategory",
         "home.change_newscategory",
         "home.delete_newscategory",

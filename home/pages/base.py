@@ -1,7 +1,6 @@
 """What every public page has in common."""
 
 import itertools
-from datetime import date
 from http import HTTPMethod
 
 from django import forms
@@ -22,23 +21,11 @@ from home.pages import locks, references, social
 from home.pages.addresses import RESERVED_SLUGS, absolute, reserved_slug_message
 from home.search.queries import synonym_groups
 from home.search.rules import search_words
+from home.standards.queries import period
+from home.standards.rules import Period
 from project.lib.localdates import today
 
 HOME_DEPTH = 2
-STALE_AFTER_MONTHS = 12
-
-
-def months_ago(day: date, months: int) -> date:
-    """The same day of the month `months` earlier, or that month's last day where it is shorter."""
-    index_of_month = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index_of_month, 12)
-    for last in range(day.day, 0, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a first day")
-
 
 SCHEDULE_HELP = {
     "go_live_at": "Halaman yang sudah disetujui muncul sendiri pada waktu ini. Kosongkan bila boleh terbit segera.",
@@ -122,6 +109,8 @@ class BasePage(Page):
     search_label = "Halaman desa"
     # What a shared link leads to, in the words of Open Graph.
     social_type = "website"
+    # Which number of the law says how long a check of this page counts.
+    review_key = "peninjauan_halaman"
     # Whether a request reads at once what this page refers to.
     holds_references = True
 
@@ -228,10 +217,13 @@ class BasePage(Page):
 
     @property
     def is_stale(self) -> bool:
-        """Nobody has confirmed this page for more than twelve months."""
-        return self.last_verified_on is None or self.last_verified_on < months_ago(
-            today(), STALE_AFTER_MONTHS
-        )
+        """Nobody has confirmed this page for longer than its kind allows."""
+        return self.last_verified_on is None or self.last_verified_on < self.review_period.before(today())
+
+    @property
+    def review_period(self) -> Period:
+        """How long a check of this page counts."""
+        return period(self.review_key)
 
     def get_context(self, request, *args, **kwargs):
         if self.holds_references:

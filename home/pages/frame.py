@@ -7,7 +7,9 @@ worker process sees an edit at its next request.
 
 import copy
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.conf import settings
@@ -24,6 +26,9 @@ from home.notices.queries import unfinished_notices
 from home.pages import references
 from home.pages.models import ContentVersion
 from home.pages.social import SocialPicture, of_village
+from home.standards.models import LegalPeriod
+from home.standards.queries import all_periods
+from home.standards.rules import Period
 from project.lib import phone
 from project.lib.localdates import today, zone_label
 
@@ -68,6 +73,8 @@ class Frame:
     social_picture: SocialPicture
     # Notices of now and of later.
     unfinished_notices: tuple[Notice, ...] = ()
+    # The numbers of the law, by key.
+    periods: Mapping[str, Period] = field(default_factory=dict)
 
     home_url = "/"
 
@@ -116,6 +123,7 @@ class Frame:
 
 _kept: Frame | None = None
 _lock = threading.Lock()
+_of_request: ContextVar[Frame | None] = ContextVar("frame_of_request", default=None)
 
 
 def current() -> Frame:
@@ -129,6 +137,11 @@ def current() -> Frame:
     return kept
 
 
+def at_hand() -> Frame:
+    """The frame of the request that is answered, without a query; outside a request the current one."""
+    return _of_request.get() or current()
+
+
 def forget() -> None:
     """Drops what this process keeps, for tests: their rolled-back rows take the same version numbers again."""
     global _kept
@@ -139,7 +152,9 @@ def _build(version: int) -> Frame:
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
         village = VillageSettings()
-        return Frame(version, None, village, None, (), (), (), (), of_village(village, None))
+        return Frame(
+            version, None, village, None, (), (), (), (), of_village(village, None), periods=all_periods()
+        )
     site.root_page.specific  # noqa: B018  (a cached property: filled here once, for all requests)
     village = VillageSettings.objects.filter(site=site).first() or VillageSettings(site=site)
     stored = village.pk is not None
@@ -158,6 +173,7 @@ def _build(version: int) -> Frame:
         restricted=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
         social_picture=of_village(village, logo),
         unfinished_notices=unfinished_notices(),
+        periods=all_periods(),
     )
 
 
@@ -174,10 +190,14 @@ class FrameMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if getattr(request, "is_dummy", False):  # the editor's preview, which has no view to be processed
-            attach(request)
-        with references.request_memory():
-            return self.get_response(request)
+        token = _of_request.set(None)
+        try:
+            if getattr(request, "is_dummy", False):  # the editor's preview, which has no view to be processed
+                attach(request)
+            with references.request_memory():
+                return self.get_response(request)
+        finally:
+            _of_request.reset(token)
 
     def process_view(self, request, view, args, kwargs):
         if request.resolver_match.url_name not in FRAMELESS and not hasattr(request, "frame"):
@@ -187,6 +207,7 @@ class FrameMiddleware:
 def attach(request) -> Frame:
     """Puts the frame on the request and primes Wagtail's own per-request memory of the site."""
     request.frame = current()
+    _of_request.set(request.frame)
     if request.frame.site is not None and not hasattr(request, "_wagtail_site"):
         site = copy.copy(request.frame.site)
         # Its own copy of the home page: pages are objects that views may write on.
@@ -215,7 +236,7 @@ def connect_signals() -> None:
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(raise_version, dispatch_uid="frame")
     post_delete.connect(_raise_for_page, dispatch_uid="frame-page")
-    for model in (VillageSettings, OfficeHours, ClosedDay, Notice, Site, PageViewRestriction):
+    for model in (VillageSettings, OfficeHours, ClosedDay, LegalPeriod, Notice, Site, PageViewRestriction):
         post_save.connect(raise_version, sender=model, dispatch_uid=f"frame-{model.__name__}")
         post_delete.connect(raise_version, sender=model, dispatch_uid=f"frame-{model.__name__}")
     post_save.connect(_raise_for_logo, sender=VillageImage, dispatch_uid="frame-logo")

@@ -1,29 +1,27 @@
-"""Pages that nobody has confirmed for twelve months, for "Tugas hari ini"."""
+"""Pages that nobody has confirmed for longer than their kind allows, for "Tugas hari ini"."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import Q
 from wagtail import hooks
-from wagtail.models import Page, get_page_models
+from wagtail.models import get_page_models
 
 from home.editor.tasks import Kind, Task, edit_url, editable_pages
-from home.pages.base import STALE_AFTER_MONTHS, BasePage, months_ago
+from home.pages.base import BasePage
 from home.pages.confirmation import confirm_url
+from home.standards.queries import period
 from project.lib.localdates import format_date, today, zone
 
 
 @hooks.register("register_daily_tasks", order=50)
 def pages_to_confirm(user) -> Iterator[Task]:
     """The longest unconfirmed first. A page that was never confirmed counts from the day it was published."""
-    limit = months_ago(today(), STALE_AFTER_MONTHS)
-    midnight = dt.datetime.combine(limit, dt.time.min, zone())
-    stale = Q(last_verified_on__lt=limit) | Q(last_verified_on=None, first_published_at__lt=midnight)
     editable = editable_pages(user).values("pk")
     pages = [
         page
         for model in _confirmed_models()
-        for page in model.objects.live().filter(stale, pk__in=editable).prefetch_workflow_states()
+        for page in model.objects.live().filter(_stale(model), pk__in=editable).prefetch_workflow_states()
     ]
     for page in sorted(pages, key=_since):
         yield Task(
@@ -35,7 +33,13 @@ def pages_to_confirm(user) -> Iterator[Task]:
         )
 
 
-def _confirmed_models() -> list[type[Page]]:
+def _stale(model: type[BasePage]) -> Q:
+    limit = period(model.review_key).before(today())
+    midnight = dt.datetime.combine(limit, dt.time.min, zone())
+    return Q(last_verified_on__lt=limit) | Q(last_verified_on=None, first_published_at__lt=midnight)
+
+
+def _confirmed_models() -> list[type[BasePage]]:
     """The kinds of page whose form asks when their text was last confirmed."""
     return [
         model

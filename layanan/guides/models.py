@@ -146,6 +146,7 @@ class ServiceGuidePage(BasePage):
     subpage_types = []
     template = "layanan/guides/service_guide_page.html"
     search_label = "Layanan"
+    review_key = "peninjauan_panduan"
     searched_fields = (
         "intro",
         "for_whom",

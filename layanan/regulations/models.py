@@ -70,12 +70,14 @@ class RegulationIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["layanan.RegulationPage"]
     template = "layanan/regulations/regulation_index_page.html"
+    review_key = "peninjauan_peraturan"
     searched_fields = ("intro",)
     content_panels = Page.content_panels + [
         FieldPanel(
             "intro",
             help_text="Satu kalimat di bawah judul, misalnya “Peraturan desa dan keputusan kepala desa”.",
-        )
+        ),
+        BasePage.verified_panel,
     ]
 
     class Meta:

@@ -6,6 +6,7 @@ The names are kept here, since Django's own Indonesian formats shorten months an
 the village's zone (`settings.TIME_ZONE`), whatever zone the viewer's account has: an office opens at one hour for all.
 """
 
+import calendar
 import datetime as dt
 import re
 from zoneinfo import ZoneInfo
@@ -76,6 +77,13 @@ def _local(value: dt.date | dt.time) -> dt.date | dt.time:
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
         return value.astimezone(zone())
     return value
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The same day of the month so many months later (earlier where `months` is negative), or that month's last day
+    where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def format_date(day: dt.date) -> str:

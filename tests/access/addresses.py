@@ -19,7 +19,7 @@ from wagtail.models import (
     Workflow,
 )
 
-from home.models import Synonym, VillageSettings
+from home.models import LegalPeriod, Synonym, VillageSettings
 from home.pages import social
 from tests.factories.home import (
     ContentPageFactory,
@@ -115,6 +115,7 @@ class Examples:
             "pengumuman": self.notice.pk,
             "pejabat": self.official.pk,
             "jabatan": self.position.pk,
+            "angka-peraturan": LegalPeriod.objects.first().pk,
             "newscategory": self.category.pk,
             "kata-pencarian": self.synonym.pk,
             "wagtailusers_users": self.user.pk,

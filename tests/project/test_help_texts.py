@@ -62,7 +62,7 @@ def of_panel(panel: Panel.BoundPanel, where: str) -> Texts:
     if isinstance(panel.panel, FieldPanel):
         where = f"{where}.{panel.field_name}"
         yield where, panel.help_text
-        if isinstance(panel.bound_field.field, BlockField):
+        if panel.bound_field and isinstance(panel.bound_field.field, BlockField):  # none where only shown
             yield from of_block(panel.bound_field.field.block, where)
     elif isinstance(panel.panel, InlinePanel):
         where = f"{where}.{panel.panel.relation_name}"

@@ -37,7 +37,7 @@ MENU = {
             "Riwayat situs",
             "Halaman lama",
         ],
-        "Pengaturan": ["Identitas desa", "Kategori berita"],
+        "Pengaturan": ["Identitas desa", "Kategori berita", "Angka dari peraturan"],
         "Bantuan": HELP,
     },
     ADMINISTRATOR: {
@@ -61,6 +61,7 @@ MENU = {
             "Alur persetujuan",
             "Tahap persetujuan",
             "Kategori berita",
+            "Angka dari peraturan",
             "Pengguna",
             "Grup",
             "Situs",

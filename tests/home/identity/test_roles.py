@@ -44,7 +44,11 @@ OFFICIALS = {
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
 MODEL_RIGHTS = {
     OPERATOR: {"access_admin"} | SYNONYMS | NOTICES,
-    PUBLISHER: {"access_admin", "change_villagesettings"} | CATEGORIES | SYNONYMS | NOTICES | OFFICIALS,
+    PUBLISHER: {"access_admin", "change_villagesettings", "change_legalperiod"}
+    | CATEGORIES
+    | SYNONYMS
+    | NOTICES
+    | OFFICIALS,
 }
 
 

@@ -1,20 +1,16 @@
 """What every public page has: an address of its own, a date of its last check, and no address of the system."""
 
-from calendar import monthrange
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import URLResolver, reverse
-from hypothesis import given
-from hypothesis import strategies as st
 from wagtail.models import Site
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.models import ContentPage, HomePage
 from home.pages.addresses import RESERVED_SLUGS, reserved_slug_message
-from home.pages.base import months_ago
 from project.urls import urlpatterns
 from tests.factories.home import ContentPageFactory, NewsPageFactory, UserFactory
 from tests.factories.layanan import GuideFactory
@@ -106,27 +102,6 @@ def test_a_check_in_the_future_is_refused():
     }
 
 
-@given(st.dates(min_value=date(1900, 1, 1)), st.integers(0, 600))
-def test_months_ago_is_the_same_day_so_many_months_earlier_or_that_month_s_last(day, months):
-    earlier = months_ago(day, months)
-    assert (day.year * 12 + day.month) - (earlier.year * 12 + earlier.month) == months
-    assert earlier.day == min(day.day, monthrange(earlier.year, earlier.month)[1])
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "earlier"),
-    [
-        (date(2024, 3, 31), 1, date(2024, 2, 29)),
-        (date(2025, 3, 31), 1, date(2025, 2, 28)),
-        (date(2026, 1, 15), 1, date(2025, 12, 15)),
-        (date(2026, 12, 31), 12, date(2025, 12, 31)),
-        (date(2024, 2, 29), 48, date(2020, 2, 29)),
-    ],
-)
-def test_a_shorter_month_gives_its_last_day(day, months, earlier):
-    assert months_ago(day, months) == earlier
-
-
 # Addresses of the system.
 
 
@@ -145,8 +120,8 @@ def first_parts(patterns) -> set[str]:
 def test_every_address_of_a_view_is_reserved():
     found = first_parts(urlpatterns)
     assert {"admin", "cari", "documents", "media", "healthz", "readyz", "sitemap", "robots"} <= found
-    # Feeds and single notices lie beneath a page of the tree, which holds the word itself.
-    assert found - RESERVED_SLUGS == {"berita", "pengumuman"}
+    # Feeds, single notices and registers lie beneath a page of the tree, which holds the word itself.
+    assert found - RESERVED_SLUGS == {"berita", "pengumuman", "regulasi"}
 
 
 @pytest.fixture

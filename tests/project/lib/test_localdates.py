@@ -1,6 +1,7 @@
 """Dates read as Indonesians say them, in the village's own zone and with the program's own names."""
 
 import datetime as dt
+from calendar import monthrange
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -230,3 +231,24 @@ def test_whatever_is_typed_is_read_or_refused_in_our_words(read, typed):
     else:
         return
     assert any(part in words for part in ("misalnya", "tidak ada", "23.59"))
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2900, 1, 1)), st.integers(-600, 600))
+def test_months_later_is_the_same_day_so_many_months_on_or_back_or_that_month_s_last(day, months):
+    earlier = localdates.months_later(day, -months)
+    assert (day.year * 12 + day.month) - (earlier.year * 12 + earlier.month) == months
+    assert earlier.day == min(day.day, monthrange(earlier.year, earlier.month)[1])
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "earlier"),
+    [
+        (dt.date(2024, 3, 31), 1, dt.date(2024, 2, 29)),
+        (dt.date(2025, 3, 31), 1, dt.date(2025, 2, 28)),
+        (dt.date(2026, 1, 15), 1, dt.date(2025, 12, 15)),
+        (dt.date(2026, 12, 31), 12, dt.date(2025, 12, 31)),
+        (dt.date(2024, 2, 29), 48, dt.date(2020, 2, 29)),
+    ],
+)
+def test_a_shorter_month_gives_its_last_day(day, months, earlier):
+    assert localdates.months_later(day, -months) == earlier
