@@ -2,6 +2,10 @@
 
 from django.urls import include, path
 
+import layanan.guides.urls
 import layanan.regulations.urls
 
-urlpatterns = [path("regulasi/", include(layanan.regulations.urls))]
+urlpatterns = [
+    path("layanan/", include(layanan.guides.urls)),
+    path("regulasi/", include(layanan.regulations.urls)),
+]

@@ -2,4 +2,5 @@
 
 import layanan.example.hooks
 import layanan.guides.admin
+import layanan.guides.tasks
 import layanan.regulations.admin  # noqa: F401

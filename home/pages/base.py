@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.blocks import BlockField
 from wagtail.locks import WorkflowLock
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -49,10 +50,18 @@ class BasePageForm(WagtailAdminPageForm):
     def _below_home(self) -> bool:
         return self.parent_page is not None and self.parent_page.depth == HOME_DEPTH
 
+    def _get_validation_exclusions(self):
+        """A draft may leave a list of blocks empty, like any other field that is asked for when it is published."""
+        exclude = super()._get_validation_exclusions()
+        if self.is_deferred_validation:
+            exclude |= {name for name, field in self.fields.items() if isinstance(field, BlockField)}
+        return exclude
+
     def clean(self):
         cleaned_data = super().clean()
         slug = (cleaned_data or {}).get("slug")
-        if slug in RESERVED_SLUGS and self._below_home and not self.has_error("slug"):
+        taken = slug in self.instance.reserved_slugs or (slug in RESERVED_SLUGS and self._below_home)
+        if taken and not self.has_error("slug"):
             self.add_error("slug", forms.ValidationError(reserved_slug_message(slug)))
         return cleaned_data
 
@@ -109,6 +118,8 @@ class BasePage(Page):
     search_label = "Halaman desa"
     # What a shared link leads to, in the words of Open Graph.
     social_type = "website"
+    # Addresses beside pages of this kind that a view answers.
+    reserved_slugs: frozenset[str] = frozenset()
     # Which number of the law says how long a check of this page counts.
     review_key = "peninjauan_halaman"
     # Whether a request reads at once what this page refers to.
@@ -148,7 +159,7 @@ class BasePage(Page):
         self._check_slug()
 
     def _check_slug(self) -> None:
-        if self.depth == HOME_DEPTH + 1 and self.slug in RESERVED_SLUGS:
+        if self.slug in self.reserved_slugs or (self.depth == HOME_DEPTH + 1 and self.slug in RESERVED_SLUGS):
             raise ValidationError({"slug": reserved_slug_message(self.slug)})
 
     def clean(self):

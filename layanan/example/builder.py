@@ -38,6 +38,7 @@ PLAIN_FIELDS = (
     "service_hours",
     "officer",
     "other_ways",
+    "complaints",
     "everyday_words",
 )
 
@@ -62,6 +63,7 @@ def guide_page(guide: Guide) -> ServiceGuidePage:
 
     return ServiceGuidePage(
         **{field: getattr(guide, field) for field in PLAIN_FIELDS},
+        **vars(guide.standard),
         requirements=listed("requirements", "item", guide.requirements),
         steps_office=listed("steps_office", "step", guide.steps_office),
         steps_online=listed("steps_online", "step", guide.steps_online),

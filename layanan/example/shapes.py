@@ -43,6 +43,19 @@ class Basis:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Standard:
+    """How the office itself works: the components 8 to 14 of Permenpan-RB 15/2014, in their order."""
+
+    facilities: str
+    staff_competence: str
+    supervision: str
+    staff_number: str
+    service_guarantee: str
+    safety_guarantee: str
+    performance_review: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Guide:
     """One service of the village, with every part that the law wants published.
 
@@ -76,6 +89,8 @@ class Guide:
     pitfalls: tuple[Pitfall, ...]
     legal_basis: tuple[Basis, ...]
     other_ways: str
+    complaints: str
+    standard: Standard
     everyday_words: str
     checked_on: date
 

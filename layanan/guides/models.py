@@ -18,6 +18,7 @@ from layanan.guides.blocks import (
     StepsBlock,
 )
 from layanan.guides.rules import cost_text, duration_text, share_text
+from layanan.guides.standards import ServiceStandard
 from project.lib import qr, sharing
 from project.lib.fields import RupiahField, StreamField
 
@@ -88,9 +89,10 @@ class ServiceIndexPage(BasePage):
         return context
 
 
-class ServiceGuidePage(BasePage):
+class ServiceGuidePage(ServiceStandard, BasePage):
     """One service. Its published parts follow the components of Permenpan-RB 15/2014 that must be made public:
-    requirements, procedure, time, cost, product, and where to complain."""
+    requirements, procedure, time, cost, product, and where to complain. None of these may be empty in public; the
+    components of the office (`ServiceStandard`) may."""
 
     intro = models.TextField(
         "ringkasan", max_length=300, help_text="Satu atau dua kalimat: layanan apa ini, dan apa peran desa."
@@ -108,7 +110,7 @@ class ServiceGuidePage(BasePage):
         blank=True,
         help_text="Untuk surat pengantar: kantor yang menerbitkan hasil akhirnya, misalnya Disdukcapil.",
     )
-    requirements = StreamField(RequirementsBlock(), blank=True, verbose_name="yang dibawa")
+    requirements = StreamField(RequirementsBlock(), verbose_name="yang dibawa")
     steps_office = StreamField(StepsBlock(), verbose_name="cara di kantor desa")
     steps_online = StreamField(StepsBlock(), blank=True, verbose_name="cara daring")
     duration_value = models.PositiveSmallIntegerField("lama", null=True, help_text="Angkanya, misalnya 1.")
@@ -145,6 +147,8 @@ class ServiceGuidePage(BasePage):
     parent_page_types = ["layanan.ServiceIndexPage"]
     subpage_types = []
     template = "layanan/guides/service_guide_page.html"
+    # Beside the guides, views answer these (layanan/guides/urls.py).
+    reserved_slugs = frozenset({"standar-pelayanan"})
     search_label = "Layanan"
     review_key = "peninjauan_panduan"
     searched_fields = (
@@ -157,6 +161,7 @@ class ServiceGuidePage(BasePage):
         "result",
         "pitfalls",
         "legal_basis",
+        "complaints",
     )
 
     content_panels = Page.content_panels + [
@@ -168,7 +173,8 @@ class ServiceGuidePage(BasePage):
         FieldPanel("life_event", help_text="Panduan ini tampil di kelompok itu dalam daftar layanan."),
         FieldPanel(
             "requirements",
-            help_text="Satu syarat untuk satu barang, supaya warga dapat mencentangnya satu per satu.",
+            help_text="Satu syarat untuk satu barang, supaya warga dapat mencentangnya satu per satu. Bila tidak "
+            "ada yang perlu dibawa, tulis satu syarat: “Tidak perlu membawa apa-apa”.",
         ),
         MultiFieldPanel(
             [
@@ -239,6 +245,8 @@ class ServiceGuidePage(BasePage):
         FieldPanel(
             "other_ways", help_text="Misalnya “Warga lansia dapat minta didatangi kader”. Boleh dikosongkan."
         ),
+        FieldPanel("complaints"),
+        ServiceStandard.standard_panel,
         FieldPanel("everyday_words"),
         BasePage.verified_panel,
     ]
@@ -260,6 +268,13 @@ class ServiceGuidePage(BasePage):
                 violation_error_message="Lama layanan paling sedikit 1.",
             ),
         ]
+
+    def clean_fields(self, exclude=None):
+        """To Django no list of blocks is empty. The editor's form sees to it; this is for the doors without one."""
+        super().clean_fields(exclude)
+        empty = [name for name in ("requirements", "steps_office") if not getattr(self, name)]
+        if missing := [name for name in empty if name not in (exclude or ())]:
+            raise ValidationError(dict.fromkeys(missing, "Isi sedikitnya satu sebelum panduan ini terbit."))
 
     def clean(self):
         super().clean()

@@ -33,6 +33,7 @@ from tests.factories.home import (
     VillageFactory,
     shown,
 )
+from tests.factories.layanan import GuideFactory
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Examples:
         self.document = shown(DocumentFactory())
         self.category = NewsCategoryFactory()
         self.notice = NoticeFactory()
+        self.guide = GuideFactory()
         self.official = OfficialFactory()
         self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
@@ -138,6 +140,7 @@ class Examples:
             "pk": own.get(namespace, page.pk),
             "number": self.notice.pk,
             "book": "peraturan",
+            "guide": self.guide.slug,
             "page_id": page.pk,
             "page_pk": page.pk,
             "workflow_pk": Workflow.objects.get().pk,

@@ -18,6 +18,7 @@ class GuideFactory(PageFactory):
 
     title = factory.Sequence(lambda n: f"Layanan {n}")
     intro = "Untuk warga desa."
+    requirements = [("item", {"text": "KTP-el"})]
     steps_office = [("step", {"title": "Datang ke kantor", "text": "Bawa berkasnya."})]
     duration_value = 1
     result = "Surat keterangan"

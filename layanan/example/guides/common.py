@@ -1,6 +1,8 @@
 """Words and sources that several example guides share, so that they agree everywhere."""
 
-from layanan.example.shapes import Basis, Requirement
+from dataclasses import replace
+
+from layanan.example.shapes import Basis, Requirement, Standard
 
 OFFICE_HOURS = (
     "Senin–Kamis 08.00–15.30 WIB (istirahat 12.00–13.00), Jumat 08.00–11.30 WIB. "
@@ -75,8 +77,46 @@ OWN_FAMILY_CARD = Requirement("Kartu keluarga (KK) dan 1 lembar fotokopi", "Asli
 
 
 COMPLAINTS = (
-    "<p>Pelayanan kurang baik? Sampaikan kepada Sekretaris Desa, langsung, lewat telepon, atau lewat kotak saran "
-    "di ruang tunggu. Kami menjawab paling lama 5 hari kerja.</p>"
+    "Pelayanan kurang baik? Sampaikan kepada Sekretaris Desa, langsung, lewat telepon, atau lewat kotak saran "
+    "di ruang tunggu. Kami menjawab paling lama 5 hari kerja."
+)
+
+_REVIEW = (
+    "Sekretaris Desa menilai bersama petugas setiap akhir triwulan, dari buku tamu, kotak saran, dan pengaduan. "
+    "Hasilnya dibicarakan dalam rapat perangkat desa."
+)
+_SUPERVISION = (
+    "Sekretaris Desa memeriksa buku register setiap hari Jumat. Kepala Desa memeriksa secara acak dan menerima "
+    "pengaduan langsung."
+)
+COUNTER_STANDARD = Standard(
+    facilities="Ruang tunggu berkursi, loket yang dapat dicapai dengan kursi roda, komputer, pencetak, mesin fotokopi, "
+    "papan informasi, dan kotak saran",
+    staff_competence="Memahami administrasi pemerintahan desa dan kependudukan, terampil memakai komputer, sabar",
+    supervision=_SUPERVISION,
+    staff_number="Satu petugas loket dan satu penggantinya; satu penanda tangan dan satu penggantinya",
+    service_guarantee="Dilayani menurut urutan datang; lansia, ibu hamil, dan penyandang disabilitas didahulukan. Bila "
+    "terlambat, petugas memberi tahu sebabnya dan kapan selesai.",
+    safety_guarantee="Berkas hanya dipakai untuk layanan ini dan disimpan di lemari terkunci. Surat bernomor, bercap, "
+    "dan dapat diperiksa di buku register.",
+    performance_review=_REVIEW,
+)
+SOCIAL_STANDARD = replace(
+    COUNTER_STANDARD,
+    facilities="Ruang bicara tertutup, loket yang dapat dicapai dengan kursi roda, komputer dengan jaringan internet, "
+    "dan kotak saran",
+    staff_competence="Memahami data sosial dan program bantuan, dapat menjaga rahasia keluarga, sabar menjelaskan",
+)
+HEALTH_STANDARD = Standard(
+    facilities="Tempat teduh dengan kursi, timbangan, alat ukur tinggi dan tensi, mobil ambulans desa, dan obat "
+    "pertolongan pertama",
+    staff_competence="Kader terlatih yang didampingi bidan desa; sopir ambulans memiliki surat izin mengemudi dan "
+    "terlatih menolong orang sakit",
+    supervision="Bidan desa dan Kepala Seksi Kesejahteraan memeriksa catatan setiap bulan.",
+    staff_number="Kader tiap posyandu, satu bidan desa, satu sopir dan satu penggantinya",
+    service_guarantee="Keadaan gawat dilayani lebih dulu, siang dan malam. Tidak ada warga yang ditolak.",
+    safety_guarantee="Alat dibersihkan sebelum dipakai, kendaraan diperiksa berkala, dan catatan kesehatan dijaga.",
+    performance_review=_REVIEW,
 )
 
 
@@ -87,4 +127,4 @@ def ask_first(topic: str) -> str:
         f"ke {WHATSAPP} pada jam kerja. Jangan mengirim foto KTP atau KK lewat WhatsApp.</p>"
         "<p>Lansia, penyandang disabilitas, dan warga sakit boleh dibantu di rumah. Minta tolong "
         "ketua RT untuk menghubungi kantor desa.</p>"
-    ) + COMPLAINTS
+    )

@@ -7,8 +7,10 @@ issues the final paper; ``made_by`` says which, since people lose days over the 
 from datetime import date
 
 from layanan.example.guides.common import (
+    COMPLAINTS,
     COUNTER_1,
     COUNTER_2,
+    COUNTER_STANDARD,
     FREE_VILLAGE,
     MARRIAGE_LAW,
     OFFICE_HOURS,
@@ -18,6 +20,7 @@ from layanan.example.guides.common import (
     RT_LETTER,
     SERVICE_LAW,
     SOCIAL_DATA,
+    SOCIAL_STANDARD,
     VILLAGE_LAW,
     VILLAGE_RECORDS,
     ask_first,
@@ -77,6 +80,8 @@ DOMICILE = Guide(
     ),
     legal_basis=(VILLAGE_LAW, VILLAGE_RECORDS, SERVICE_LAW),
     other_ways=ask_first("surat domisili"),
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "surat domisili, surat tempat tinggal, keterangan tinggal, surat keterangan penduduk, numpang "
         "tinggal, "
@@ -153,6 +158,8 @@ POVERTY = Guide(
     legal_basis=(VILLAGE_LAW, POVERTY_LAW, SOCIAL_DATA, SERVICE_LAW),
     other_ways=ask_first("SKTM")
     + "<p>Keluarga pasien yang menunggu di rumah sakit boleh mewakilkan pengurusan kepada ketua RT.</p>",
+    complaints=COMPLAINTS,
+    standard=SOCIAL_STANDARD,
     everyday_words=(
         "surat miskin, surat kurang mampu, surat tidak mampu, surat tak mampu, keringanan sekolah, beasiswa, "
         "kip kuliah, biaya rumah sakit, keringanan berobat, orang susah, surat untuk kuliah"
@@ -230,6 +237,8 @@ BUSINESS = Guide(
         VILLAGE_RECORDS,
     ),
     other_ways=ask_first("surat usaha"),
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "sku, surat usaha, izin usaha, surat dagang, buka warung, jualan, modal usaha, kur, pinjaman bank, "
         "kredit, nib, oss, kebun karet, sawit, ternak, usaha kecil, umkm"
@@ -349,6 +358,8 @@ MARRIAGE = Guide(
     ),
     other_ways=ask_first("surat nikah")
     + "<p>Pertanyaan tentang akad, wali, dan jadwal penghulu dijawab oleh KUA Kecamatan Pemayung.</p>",
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "ngurus nikah, urus nikah, mau nikah, mau kawin, surat nikah, numpang nikah, n1, n2, n4, surat "
         "pengantar kua, "
@@ -432,6 +443,8 @@ POLICE_RECORD = Guide(
         VILLAGE_LAW,
     ),
     other_ways=ask_first("pengantar SKCK"),
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "surat kelakuan baik, skck, skkb, kelakuan baik, surat polisi, catatan polisi, lamar kerja, melamar "
         "kerja, "

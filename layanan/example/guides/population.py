@@ -12,7 +12,9 @@ from layanan.example.guides.common import (
     CIVIL_LAW,
     CIVIL_REGISTRY,
     CIVIL_RULES,
+    COMPLAINTS,
     COUNTER_1,
+    COUNTER_STANDARD,
     FREE_CIVIL,
     OFFICE_HOURS,
     ask_first,
@@ -113,6 +115,8 @@ FAMILY_CARD = Guide(
     other_ways=ask_first("kartu keluarga")
     + "<p>Anda juga boleh datang langsung ke Disdukcapil di Muara Bulian. Surat pengantar desa tidak "
     "wajib.</p>",
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "kk hilang, kk rusak, kk basah, bikin kk, buat kk baru, pecah kk, pisah kk, tambah anak di kk, "
         "ganti kepala keluarga, kartu keluarga, kk salah nama, pengantin baru, kartu rumah tangga"
@@ -205,6 +209,8 @@ IDENTITY_CARD = Guide(
     other_ways=ask_first("KTP-el")
     + "<p>Warga yang tidak dapat bepergian boleh meminta perekaman di rumah. Desa meneruskan permintaan ke "
     "Disdukcapil.</p>",
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "bikin ktp, buat ktp, ktp hilang, ktp rusak, ktp patah, ktp pertama, rekam ktp, foto ktp, e-ktp, "
         "ktp elektronik, ktp digital, ikd, umur 17, ganti alamat ktp, kartu tanda penduduk"
@@ -291,6 +297,8 @@ BIRTH = Guide(
     ),
     other_ways=ask_first("akta kelahiran")
     + "<p>Kader posyandu dapat membawakan formulir ke rumah ibu yang baru melahirkan.</p>",
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "akte lahir, akta lahir, surat lahir, anak baru lahir, bayi, melahirkan, bikin akte anak, akte "
         "hilang, "
@@ -362,6 +370,8 @@ DEATH = Guide(
     ),
     legal_basis=(CIVIL_LAW, CIVIL_DECREE, CIVIL_RULES, CIVIL_FORMS),
     other_ways=ask_first("akta kematian"),
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "surat kematian, akte mati, akta wafat, meninggal, orang tua meninggal, suami meninggal, warisan, "
         "almarhum, pemakaman, santunan kematian, hapus nama dari kk, surat keterangan meninggal"
@@ -439,6 +449,8 @@ MOVING = Guide(
     other_ways=ask_first("pindah")
     + "<p>Sudah terlanjur di kabupaten lain? Tanyakan dulu kepada Disdukcapil di sana, sebelum pulang hanya "
     "untuk surat pindah.</p>",
+    complaints=COMPLAINTS,
+    standard=COUNTER_STANDARD,
     everyday_words=(
         "pindah rumah, pindah alamat, surat pindah, warga baru, pendatang, ikut suami, ikut istri, pindah "
         "kk, "

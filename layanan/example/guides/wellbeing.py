@@ -8,12 +8,14 @@ from layanan.example.guides.common import (
     FREE_VILLAGE,
     HEALTH_INSURANCE,
     HEALTH_LAW,
+    HEALTH_STANDARD,
     INSURANCE_LAW,
     OFFICE_HOURS,
     OWN_CARD,
     OWN_FAMILY_CARD,
     POVERTY_LAW,
     SOCIAL_DATA,
+    SOCIAL_STANDARD,
     VILLAGE_LAW,
     ask_first,
 )
@@ -86,6 +88,8 @@ POSYANDU = Guide(
     ),
     other_ways=ask_first("posyandu")
     + "<p>Ibu nifas dan lansia yang sulit berjalan dapat meminta kunjungan rumah kepada kader RT.</p>",
+    complaints=COMPLAINTS,
+    standard=HEALTH_STANDARD,
     everyday_words=(
         "timbang bayi, nimbang anak, imunisasi, suntik bayi, vaksin anak, vitamin a, periksa hamil, ibu "
         "hamil, "
@@ -174,6 +178,8 @@ HEALTH_CARD = Guide(
         SOCIAL_DATA,
     ),
     other_ways=ask_first("JKN-PBI"),
+    complaints=COMPLAINTS,
+    standard=SOCIAL_STANDARD,
     everyday_words=(
         "kis, bpjs gratis, kartu sehat, bpjs mati, bpjs tidak aktif, kis tidak aktif, jkn, kartu indonesia "
         "sehat, "
@@ -255,8 +261,9 @@ REFERRAL = Guide(
         "<p><b>Darurat: telepon 119</b> (gratis, 24 jam).</p>"
         "<p>Ambulans desa: telepon atau WhatsApp 0812-0000-0000 (nomor contoh).</p>"
         "<p>HP tidak ada sinyal? Datangi ketua RT atau pos ronda. Ketua RT memegang nomor sopir ambulans.</p>"
-        + COMPLAINTS
     ),
+    complaints=COMPLAINTS,
+    standard=HEALTH_STANDARD,
     everyday_words=(
         "ambulan, ambulance, mobil jenazah, orang sakit, gawat darurat, kecelakaan, igd, rumah sakit, "
         "rujukan bpjs, "
@@ -349,6 +356,8 @@ SOCIAL_AID = Guide(
         VILLAGE_LAW,
     ),
     other_ways=ask_first("bantuan sosial"),
+    complaints=COMPLAINTS,
+    standard=SOCIAL_STANDARD,
     everyday_words=(
         "bansos, pkh, blt, blt desa, bpnt, bantuan sembako, sembako, kks, bantuan pemerintah, cek bansos, "
         "bantuan lansia, bantuan disabilitas, dtks, dtsen, desil, uang bantuan, bantuan miskin"

@@ -14,6 +14,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from home.models import HomePage
 from layanan.guides.models import LifeEvent
+from layanan.guides.standards import INTERNAL
 from layanan.models import ServiceGuidePage, ServiceIndexPage
 from tests.factories.home import DocumentFactory, UserFactory, VillageFactory
 from tests.factories.layanan import GuideFactory
@@ -283,7 +284,7 @@ def form_data(**changes) -> dict:
             "intro": "Ringkasan.",
             "for_whom": "",
             "life_event": "keluarga",
-            "requirements": streamfield([]),
+            "requirements": streamfield([("item", {"text": "KK lama", "note": "", "issuer": ""})]),
             "steps_office": streamfield([("step", {"title": "Datang", "text": ""})]),
             "steps_online": streamfield([]),
             "duration_value": "1",
@@ -303,6 +304,8 @@ def form_data(**changes) -> dict:
             "legal_basis": streamfield([]),
             "other_ways": rich_text(""),
             "everyday_words": "",
+            "complaints": "Kepada Sekretaris Desa.",
+            **{name: "" for name, *_ in INTERNAL},
             "last_verified_on": "",
             "last_verified_by": "",
             "slug": "judul",
@@ -367,7 +370,8 @@ def test_what_cannot_be_is_said_beside_its_field_whatever_button_was_pressed(cli
 
 
 def test_an_unfinished_guide_can_be_kept_as_a_draft_but_not_published(client):
-    unfinished = {"intro": "", "duration_value": "", "result": "", "steps_office": streamfield([])}
+    unfinished = dict.fromkeys(("intro", "duration_value", "result", "complaints"), "")
+    unfinished |= {name: streamfield([]) for name in ("requirements", "steps_office")}
     assert create(client, **unfinished, **{"action-publish": "1"}).status_code == 200
     assert ServiceGuidePage.objects.count() == 0
     assert create(client, **unfinished).status_code == 302
