@@ -1,5 +1,6 @@
 """Gathers the models of this app's subjects."""
 
+from layanan.guides.charter import ServiceCharterPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
 from layanan.regulations.models import RegulationIndexPage, RegulationPage, RegulationRelation
 
@@ -7,6 +8,7 @@ __all__ = [
     "RegulationIndexPage",
     "RegulationPage",
     "RegulationRelation",
+    "ServiceCharterPage",
     "ServiceGuidePage",
     "ServiceIndexPage",
 ]

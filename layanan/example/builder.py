@@ -7,10 +7,12 @@ from django.utils.text import slugify
 from home.example.builder import CHECKED_BY
 from home.example.loader import Loader, blocks
 from home.example.village import IDENTITY
+from layanan.example.charter import CHARTER
 from layanan.example.guides import GUIDES
 from layanan.example.regulations import REGULATIONS
 from layanan.example.shapes import Guide, Regulation
 from layanan.example.sheets import regulation_pdf
+from layanan.guides.charter import ServiceCharterPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
 from layanan.regulations.models import RegulationIndexPage, RegulationPage
 from layanan.regulations.rules import slug, title
@@ -54,6 +56,7 @@ def build_guides(loader: Loader) -> int:
     )
     for guide in GUIDES:
         loader.page(index, guide_page(guide))
+    loader.page(index, ServiceCharterPage(**CHARTER))
     return len(GUIDES)
 
 

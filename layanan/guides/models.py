@@ -17,6 +17,7 @@ from layanan.guides.blocks import (
     RequirementsBlock,
     StepsBlock,
 )
+from layanan.guides.charter import public_charter
 from layanan.guides.rules import cost_text, duration_text, share_text
 from layanan.guides.standards import ServiceStandard
 from project.lib import qr, sharing
@@ -61,7 +62,7 @@ class ServiceIndexPage(BasePage):
 
     max_count = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["layanan.ServiceGuidePage"]
+    subpage_types = ["layanan.ServiceGuidePage", "layanan.ServiceCharterPage"]
     template = "layanan/guides/service_index_page.html"
     searched_fields = ("intro",)
     content_panels = Page.content_panels + [
@@ -85,6 +86,7 @@ class ServiceIndexPage(BasePage):
             {"event": event, "label": LifeEvent(event).label, "guides": list(members)}
             for event, members in groupby(ordered, key=lambda guide: guide.life_event)
         ]
+        context["charter"] = public_charter(restricted_paths(request))
         context["breadcrumbs"] = self.breadcrumbs()
         return context
 

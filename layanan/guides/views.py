@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from home.officials.queries import holders
 from home.pages.addresses import absolute
+from layanan.guides.charter import public_charter
 from layanan.guides.queries import guides_in_order, in_full, public_guide
 from project.lib import qr
 
@@ -62,4 +63,5 @@ def standards_book(request: HttpRequest) -> HttpResponse:
         full = in_full([guide for _, guide in part.object_list])
         context["chapters"] = list(zip(numbers, full, strict=False))
         return render(request, "layanan/guides/standards_part.html", context)
+    context["charter"] = public_charter(request.frame.restricted)
     return render(request, "layanan/guides/standards_book.html", context)

@@ -6,6 +6,7 @@ from layanan.models import (
     RegulationIndexPage,
     RegulationPage,
     RegulationRelation,
+    ServiceCharterPage,
     ServiceGuidePage,
     ServiceIndexPage,
 )
@@ -22,6 +23,17 @@ class GuideFactory(PageFactory):
     steps_office = [("step", {"title": "Datang ke kantor", "text": "Bawa berkasnya."})]
     duration_value = 1
     result = "Surat keterangan"
+    parent = factory.LazyFunction(lambda: ServiceIndexPage.objects.get())
+
+
+class CharterFactory(PageFactory):
+    class Meta:
+        model = ServiceCharterPage
+
+    title = "Maklumat pelayanan"
+    place = "Tebing Tinggi"
+    signed_on = date(2026, 11, 2)
+    signer_name = "Ibu Rohana"
     parent = factory.LazyFunction(lambda: ServiceIndexPage.objects.get())
 
 

@@ -14,7 +14,7 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import GuideFactory, RegulationFactory
+from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 
@@ -67,6 +67,7 @@ def full_site() -> dict[str, str]:
         ContentPageFactory(title="Profil", body=body, last_verified_on=date(2026, 1, 1)),
         NewsPageFactory(picture=image, category=NewsCategoryFactory(), body=body),
         guide,
+        CharterFactory(scan=document),
         RegulationFactory(document=document, plain_summary="Tentang sampah."),
         course,
         LessonFactory(parent=course, steps=[("step", step)]),

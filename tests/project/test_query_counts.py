@@ -29,7 +29,7 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import GuideFactory, RegulationFactory, related
+from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory, related
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 pytestmark = pytest.mark.django_db
@@ -54,10 +54,11 @@ PAGES = {
     "officials": ("list", "/pemerintah-desa/", 5),
     "news feed": ("list", "/berita/umpan.xml", 4),
     "notice feed": ("list", "/pengumuman/umpan.xml", 2),
-    "guides": ("list", "/layanan/", 6),
+    "guides": ("list", "/layanan/", 7),
     "guide": ("detail", "/layanan/kartu-keluarga/", 7),
     "standard of a service": ("detail", "/layanan/kartu-keluarga/standar-pelayanan/", 3),
-    "standards": ("list", "/layanan/standar-pelayanan/", 3),
+    "standards": ("list", "/layanan/standar-pelayanan/", 4),
+    "promise": ("detail", "/layanan/maklumat-pelayanan/", 4),
     "standards, a part": ("list", "/layanan/standar-pelayanan/?bagian=1", 4),
     "regulations": ("list", "/regulasi/", 8),
     "regulations, chosen": ("list", "/regulasi/?jenis=perdes&tahun=2024&q=sampah", 9),
@@ -114,6 +115,7 @@ class Village:
         related(regulation, "mengubah", self.related[0])
         related(regulation, "melaksanakan", self.related[1])
         related(RegulationFactory(number="8", enacted_on=date(2024, 9, 1)), "mengubah", regulation)
+        CharterFactory(scan=self.documents[0])
         self.course = CourseFactory(title="Belajar", slug="belajar")
         self.lesson(self.course, title="Langkah pertama", slug="langkah-pertama")
         self.lesson(self.course)
