@@ -1,5 +1,6 @@
 """Builds the layanan floor of the example: service guides, regulations and their PDFs."""
 
+from dataclasses import asdict
 from datetime import date
 
 from django.utils.text import slugify
@@ -68,6 +69,7 @@ def guide_page(guide: Guide) -> ServiceGuidePage:
         **{field: getattr(guide, field) for field in PLAIN_FIELDS},
         **vars(guide.standard),
         requirements=listed("requirements", "item", guide.requirements),
+        checker=blocks(f"{guide.slug}/checker", *(("question", asdict(item)) for item in guide.checker)),
         steps_office=listed("steps_office", "step", guide.steps_office),
         steps_online=listed("steps_online", "step", guide.steps_online),
         pitfalls=listed("pitfalls", "pitfall", guide.pitfalls),

@@ -13,11 +13,30 @@ from layanan.example.budgets import Budget
 
 @dataclass(frozen=True)
 class Requirement:
-    """One thing to bring. ``issuer`` is the office that gives it ("" when it is one's own)."""
+    """One thing to bring. ``issuer`` is the office that gives it ("" when it is one's own); ``only_for`` names the
+    answers of the requirement checker it is for ("" when it is always brought)."""
 
     text: str
     note: str = ""
     issuer: str = ""
+    only_for: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer of the requirement checker; ``next`` is the key of the question that follows, if any."""
+
+    text: str
+    key: str
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    text: str
+    key: str
+    answers: tuple[Answer, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +93,7 @@ class Guide:
     made_by: str
     final_issuer: str
     requirements: tuple[Requirement, ...]
+    checker: tuple[Question, ...] = ()
     steps_office: tuple[Step, ...]
     steps_online: tuple[Step, ...] = ()
     duration_value: int

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths, visible
 from layanan.guides.blocks import (
+    CheckerBlock,
     DownloadsBlock,
     LegalBasesBlock,
     PitfallsBlock,
@@ -18,6 +19,7 @@ from layanan.guides.blocks import (
     StepsBlock,
 )
 from layanan.guides.charter import public_charter
+from layanan.guides.checker_field import CheckerPanel, check_tree
 from layanan.guides.rules import cost_text, duration_text, share_text
 from layanan.guides.standards import ServiceStandard
 from project.lib import qr, sharing
@@ -113,6 +115,7 @@ class ServiceGuidePage(ServiceStandard, BasePage):
         help_text="Untuk surat pengantar: kantor yang menerbitkan hasil akhirnya, misalnya Disdukcapil.",
     )
     requirements = StreamField(RequirementsBlock(), verbose_name="yang dibawa")
+    checker = StreamField(CheckerBlock(), blank=True, verbose_name="pemeriksa syarat")
     steps_office = StreamField(StepsBlock(), verbose_name="cara di kantor desa")
     steps_online = StreamField(StepsBlock(), blank=True, verbose_name="cara daring")
     duration_value = models.PositiveSmallIntegerField("lama", null=True, help_text="Angkanya, misalnya 1.")
@@ -178,6 +181,7 @@ class ServiceGuidePage(ServiceStandard, BasePage):
             help_text="Satu syarat untuk satu barang, supaya warga dapat mencentangnya satu per satu. Bila tidak "
             "ada yang perlu dibawa, tulis satu syarat: “Tidak perlu membawa apa-apa”.",
         ),
+        CheckerPanel(),
         MultiFieldPanel(
             [
                 FieldPanel("steps_office", help_text="Langkah berurutan sejak warga datang sampai selesai."),
@@ -277,6 +281,8 @@ class ServiceGuidePage(ServiceStandard, BasePage):
         empty = [name for name in ("requirements", "steps_office") if not getattr(self, name)]
         if missing := [name for name in empty if name not in (exclude or ())]:
             raise ValidationError(dict.fromkeys(missing, "Isi sedikitnya satu sebelum panduan ini terbit."))
+        if "checker" not in (exclude or ()):
+            check_tree(self)
 
     def clean(self):
         super().clean()

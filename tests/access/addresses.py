@@ -33,7 +33,7 @@ from tests.factories.home import (
     VillageFactory,
     shown,
 )
-from tests.factories.layanan import GuideFactory
+from tests.factories.layanan import GuideFactory, checker_question
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Examples:
         self.document = shown(DocumentFactory())
         self.category = NewsCategoryFactory()
         self.notice = NoticeFactory()
-        self.guide = GuideFactory()
+        self.guide = GuideFactory(checker=[checker_question("sebab", "hilang", "rusak")])
         self.official = OfficialFactory()
         self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
@@ -141,6 +141,7 @@ class Examples:
             "number": self.notice.pk,
             "book": "peraturan",
             "guide": self.guide.slug,
+            "answers": "hilang",
             "page_id": page.pk,
             "page_pk": page.pk,
             "workflow_pk": Workflow.objects.get().pk,

@@ -42,6 +42,8 @@ OWN = (
     Row("regulation_book", EVERYBODY, NOBODY),
     Row("service_standard", EVERYBODY, NOBODY),
     Row("service_standards", EVERYBODY, NOBODY),
+    Row("checker", EVERYBODY, NOBODY),
+    Row("checker_step", EVERYBODY, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("pengumuman:add", STAFF, STAFF),
     Row("pengumuman:edit", STAFF, STAFF),

@@ -9,8 +9,10 @@ import pytest
 from tests.browser.checks import Watch, assert_accessible, assert_no_sideways_scroll
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-# Not in the sitemap: a view, with hits, without, and empty; and a page that is not there.
+# Not in the sitemap: a view, with hits, without, and empty; the requirement checker; and a page that is not there.
+CHECKER = "/layanan/kartu-keluarga/periksa/"
 VIEWS = ["/cari/?q=kartu+keluarga", "/cari/?q=zzzz", "/cari/", "/tidak-ada/"]
+VIEWS += [CHECKER, f"{CHECKER}baru/", f"{CHECKER}hilang/"]
 
 
 @pytest.fixture(scope="session")

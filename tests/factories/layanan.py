@@ -26,6 +26,23 @@ class GuideFactory(PageFactory):
     parent = factory.LazyFunction(lambda: ServiceIndexPage.objects.get())
 
 
+def checker_question(key: str, *answers: str) -> tuple[str, dict]:
+    """A question whose answers are their keys; "baru>sebab" leads on to "sebab"."""
+    pairs = [answer.partition(">") for answer in answers]
+    return (
+        "question",
+        {
+            "text": f"Pertanyaan {key}?",
+            "key": key,
+            "note": "",
+            "answers": [
+                {"text": f"Jawaban {answer}", "key": answer, "next": following, "extras": []}
+                for answer, _, following in pairs
+            ],
+        },
+    )
+
+
 class CharterFactory(PageFactory):
     class Meta:
         model = ServiceCharterPage

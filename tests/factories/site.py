@@ -14,7 +14,7 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory
+from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory, checker_question
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 
@@ -38,6 +38,7 @@ def full_site() -> dict[str, str]:
     ]
     guide = GuideFactory(
         requirements=[("item", {"text": "KK lama", "note": "Asli", "issuer": "Disdukcapil"})],
+        checker=[checker_question("sebab", "hilang", "rusak")],
         steps_online=[("step", {"title": "Buka aplikasinya", "text": "Isi formulirnya."})],
         pitfalls=[("pitfall", {"mistake": "Lupa fotokopi", "remedy": "Bawa dua lembar."})],
         downloads=[("document", document)],

@@ -29,7 +29,7 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory, related
+from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory, checker_question, related
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,8 @@ PAGES = {
     "notice feed": ("list", "/pengumuman/umpan.xml", 2),
     "guides": ("list", "/layanan/", 7),
     "guide": ("detail", "/layanan/kartu-keluarga/", 7),
+    "checker": ("detail", "/layanan/kartu-keluarga/periksa/", 2),
+    "checker, result": ("detail", "/layanan/kartu-keluarga/periksa/hilang/", 2),
     "standard of a service": ("detail", "/layanan/kartu-keluarga/standar-pelayanan/", 3),
     "standards": ("list", "/layanan/standar-pelayanan/", 4),
     "promise": ("detail", "/layanan/maklumat-pelayanan/", 4),
@@ -89,6 +91,7 @@ class Village:
         self.past_notice(1)
         OfficialFactory(photo=self.images[0], photo_consent=True)
         guide = GuideFactory(title="Kartu keluarga", requirements=[("item", {"text": "KK lama"})])
+        guide.checker = [checker_question("sebab", "hilang", "rusak")]
         guide.downloads = [("document", document) for document in self.documents]
         guide.other_ways = self.text_with_links(guide)
         self.share_picture(guide)

@@ -19,7 +19,7 @@ from layanan.example.guides.common import (
     OFFICE_HOURS,
     ask_first,
 )
-from layanan.example.shapes import Basis, Guide, Pitfall, Requirement, Step
+from layanan.example.shapes import Answer, Basis, Guide, Pitfall, Question, Requirement, Step
 
 FAMILY_CARD = Guide(
     slug="kartu-keluarga",
@@ -44,11 +44,8 @@ FAMILY_CARD = Guide(
             "Tersedia di loket 1, boleh diisi dengan bantuan petugas",
             "Kantor desa",
         ),
-        Requirement(
-            "KK lama",
-            "Jika hilang: surat keterangan hilang. Jika rusak: bawa KK yang rusak",
-            "Polsek Pemayung (surat hilang)",
-        ),
+        Requirement("KK lama", "Jika rusak: bawa KK yang rusak", only_for="rusak, berubah, menikah, dalam"),
+        Requirement("Surat keterangan hilang", "Hanya jika KK hilang", "Polsek Pemayung", only_for="hilang"),
         Requirement(
             "KTP-el kepala keluarga dan 1 lembar fotokopi",
             "Asli hanya diperlihatkan. Untuk KK hilang atau rusak boleh KTP-el anggota lain",
@@ -57,16 +54,45 @@ FAMILY_CARD = Guide(
             "Fotokopi buku nikah atau kutipan akta perkawinan",
             "Hanya untuk keluarga baru. Belum tercatat: isi surat pernyataan F-1.05",
             "KUA atau Disdukcapil",
+            only_for="menikah",
         ),
         Requirement(
             "Surat keterangan pindah (SKPWNI)",
             "Hanya jika pindah dari kabupaten atau kota lain",
             "Disdukcapil daerah asal",
+            only_for="luar",
         ),
         Requirement(
             "Bukti perubahan",
             "Hanya jika data berubah: surat lahir, akta kematian, ijazah, atau akta cerai. Isi juga F-1.06",
             "Kantor yang mengeluarkan bukti",
+            only_for="berubah",
+        ),
+    ),
+    checker=(
+        Question(
+            "KK baru, hilang, rusak, atau ubah data?",
+            "keperluan",
+            (
+                Answer("KK hilang", "hilang"),
+                Answer("KK rusak", "rusak"),
+                Answer("Data di KK berubah atau salah", "berubah"),
+                Answer("Membuat KK baru", "baru", "sebab"),
+            ),
+            "Pilih satu. Bila ragu, pilih yang paling dekat.",
+        ),
+        Question(
+            "Mengapa perlu KK baru?",
+            "sebab",
+            (Answer("Baru menikah", "menikah"), Answer("Baru pindah ke desa ini", "pindah", "asal")),
+        ),
+        Question(
+            "Pindah dari mana?",
+            "asal",
+            (
+                Answer("Dari kabupaten atau kota lain", "luar"),
+                Answer("Dari dalam kabupaten", "dalam"),
+            ),
         ),
     ),
     steps_office=(
@@ -140,11 +166,34 @@ IDENTITY_CARD = Guide(
     requirements=(
         Requirement("Fotokopi kartu keluarga (KK)", "Pastikan nama Anda sudah ada dan benar di KK"),
         Requirement(
-            "Formulir F-1.02, sudah diisi", "Untuk KTP hilang, rusak, atau berubah data", "Kantor desa"
+            "Formulir F-1.02, sudah diisi",
+            "Untuk KTP hilang, rusak, atau berubah data",
+            "Kantor desa",
+            only_for="hilang, rusak, berubah",
         ),
-        Requirement("KTP-el lama", "Hanya jika rusak atau datanya berubah"),
-        Requirement("Surat keterangan hilang", "Hanya jika KTP hilang", "Polsek Pemayung"),
-        Requirement("Bukti perubahan data", "Hanya jika data berubah, misalnya buku nikah atau ijazah"),
+        Requirement("KTP-el lama", "Hanya jika rusak atau datanya berubah", only_for="rusak, berubah"),
+        Requirement("Surat keterangan hilang", "Hanya jika KTP hilang", "Polsek Pemayung", only_for="hilang"),
+        Requirement(
+            "Bukti perubahan data",
+            "Hanya jika data berubah, misalnya buku nikah atau ijazah",
+            only_for="berubah",
+        ),
+    ),
+    checker=(
+        Question(
+            "Sudah pernah punya KTP-el?",
+            "pernah",
+            (Answer("Belum, ini yang pertama", "pertama"), Answer("Sudah", "sudah", "sebab")),
+        ),
+        Question(
+            "Mengapa perlu diganti?",
+            "sebab",
+            (
+                Answer("KTP-el hilang", "hilang"),
+                Answer("KTP-el rusak", "rusak"),
+                Answer("Datanya berubah", "berubah"),
+            ),
+        ),
     ),
     steps_office=(
         Step("Periksa KK", "Datang ke loket 1. Petugas mencocokkan nama dan tanggal lahir Anda."),

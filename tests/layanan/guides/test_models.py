@@ -299,6 +299,7 @@ def form_data(**changes) -> dict:
             "place": "Kantor desa",
             "service_hours": "",
             "officer": "",
+            "checker": streamfield([]),
             "pitfalls": streamfield([]),
             "downloads": streamfield([]),
             "legal_basis": streamfield([]),
