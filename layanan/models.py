@@ -3,6 +3,7 @@
 from layanan.guides.charter import ServiceCharterPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
 from layanan.regulations.models import RegulationIndexPage, RegulationPage, RegulationRelation
+from layanan.status.models import ServiceStatus
 
 __all__ = [
     "RegulationIndexPage",
@@ -11,4 +12,5 @@ __all__ = [
     "ServiceCharterPage",
     "ServiceGuidePage",
     "ServiceIndexPage",
+    "ServiceStatus",
 ]

@@ -3,4 +3,7 @@
 import layanan.example.hooks
 import layanan.guides.admin
 import layanan.guides.tasks
-import layanan.regulations.admin  # noqa: F401
+import layanan.regulations.admin
+import layanan.status.admin
+import layanan.status.marks
+import layanan.status.tasks  # noqa: F401

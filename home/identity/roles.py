@@ -10,6 +10,7 @@ role may change users' rights: whoever may "change user" is superuser in Wagtail
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from wagtail import hooks
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -76,8 +77,10 @@ MODEL_RIGHTS = {
 
 def ensure_roles() -> None:
     """Makes the groups, their rights and the approval workflow. Rights that a village added are left alone."""
+    model_rights = _model_rights()
     # Permissions are made app by app at the end of a migration, after this app's turn; the roles need them now.
-    for label in ("wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs", "home"):
+    labels = {right.partition(".")[0] for rights in model_rights.values() for right in rights}
+    for label in sorted(labels | {"wagtailcore", "wagtailimages", "wagtaildocs"}):
         create_permissions(apps.get_app_config(label), verbosity=0)
     _remove_wagtail_defaults()
     root = Page.get_first_root_node()
@@ -92,8 +95,17 @@ def ensure_roles() -> None:
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection, permission=right
             )
-        group.permissions.add(*(_permission(label) for label in MODEL_RIGHTS.get(name, [])))
+        group.permissions.add(*(_permission(label) for label in model_rights.get(name, [])))
     _ensure_workflow(root)
+
+
+def _model_rights() -> dict[str, list[str]]:
+    """With those that the upper floors bring along, through the hook "register_role_rights"."""
+    rights = {role: list(labels) for role, labels in MODEL_RIGHTS.items()}
+    for given in hooks.get_hooks("register_role_rights"):
+        for role, labels in given().items():
+            rights.setdefault(role, []).extend(labels)
+    return rights
 
 
 def _permission(label: str) -> Permission:

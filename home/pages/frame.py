@@ -24,6 +24,7 @@ from home.identity.rules import Closure, Hours, HoursLine, device_hours, printed
 from home.notices.models import Notice
 from home.notices.queries import unfinished_notices
 from home.pages import references
+from home.pages.marks import Mark, all_marks
 from home.pages.models import ContentVersion
 from home.pages.social import SocialPicture, of_village
 from home.standards.models import LegalPeriod
@@ -75,6 +76,8 @@ class Frame:
     unfinished_notices: tuple[Notice, ...] = ()
     # The numbers of the law, by key.
     periods: Mapping[str, Period] = field(default_factory=dict)
+    # What is out of the ordinary about a page, now or later, by its key.
+    marks: Mapping[int, Mark] = field(default_factory=dict)
 
     home_url = "/"
 
@@ -86,6 +89,11 @@ class Frame:
     def notices(self) -> list[Notice]:
         """Those of this moment. Decided by the clock at each request, like the closed days."""
         return [notice for notice in self.unfinished_notices if notice.is_current]
+
+    def mark_of(self, page_id: int | None) -> Mark | None:
+        """What is out of the ordinary about that page at this moment."""
+        mark = self.marks.get(page_id)
+        return mark if mark is not None and mark.is_current else None
 
     @property
     def closures(self) -> list[Closure]:
@@ -174,6 +182,7 @@ def _build(version: int) -> Frame:
         social_picture=of_village(village, logo),
         unfinished_notices=unfinished_notices(),
         periods=all_periods(),
+        marks=all_marks(),
     )
 
 

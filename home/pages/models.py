@@ -106,6 +106,7 @@ class HomePage(BasePage):
                 "label": block.value["label"],
                 "note": block.value["note"],
                 "url": block.value["page"].get_url(request),
+                "page_id": block.value["page"].pk,
             }
             for block in self.tasks
             if block.value["page"] and block.value["page"].live

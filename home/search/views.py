@@ -59,6 +59,7 @@ def _shown(hit, asked) -> dict:
         "title_html": highlight(hit.title, asked),
         "excerpt_html": highlight(hit.excerpt(asked), asked),
         "url": hit.url,
+        "page_id": hit.pk,
         "kind": hit.kind,
     }
 

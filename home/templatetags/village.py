@@ -1,4 +1,4 @@
-"""The village's look in Wagtail's admin."""
+"""The village's look in Wagtail's admin, and what its frame knows of a page."""
 
 import colorsys
 
@@ -37,3 +37,10 @@ def admin_colours(context) -> SafeString:
         l=round(lightness * 100, 1),
         dark=round(lightness * 75, 1),
     )
+
+
+@register.simple_tag(takes_context=True)
+def mark_of(context, page_id):
+    """What is out of the ordinary about a page now, or None; the frame knows it, so this asks nothing."""
+    frame = context.get("frame")
+    return frame.mark_of(page_id) if frame else None

@@ -8,15 +8,19 @@ from django.utils.text import slugify
 from home.example.builder import CHECKED_BY
 from home.example.loader import Loader, blocks
 from home.example.village import IDENTITY
+from home.pages.models import ContentVersion
 from layanan.example.charter import CHARTER
 from layanan.example.guides import GUIDES
 from layanan.example.regulations import REGULATIONS
 from layanan.example.shapes import Guide, Regulation
 from layanan.example.sheets import regulation_pdf
+from layanan.example.status import DISTURBED
 from layanan.guides.charter import ServiceCharterPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
 from layanan.regulations.models import RegulationIndexPage, RegulationPage
 from layanan.regulations.rules import slug, title
+from layanan.status.models import ServiceStatus
+from project.lib.localdates import now
 
 CHECKED_ON = date(2026, 11, 10)  # when the register of regulations was last gone through
 
@@ -48,6 +52,7 @@ PLAIN_FIELDS = (
 
 def load_layanan(loader: Loader) -> None:
     loader.report("service guides", build_guides(loader))
+    loader.at_the_end(lambda: loader.report("disturbed services", build_status(loader)))
     loader.report("regulations with their PDF", build_regulations(loader))
 
 
@@ -59,6 +64,16 @@ def build_guides(loader: Loader) -> int:
         loader.page(index, guide_page(guide))
     loader.page(index, ServiceCharterPage(**CHARTER))
     return len(GUIDES)
+
+
+def build_status(loader: Loader) -> int:
+    """Its time begins with the loading, so that it is shown whenever that is."""
+    guide = loader.find(DISTURBED.address)
+    if guide is None or ServiceStatus.objects.exists():
+        return 0
+    ServiceStatus.objects.create(guide=guide, state=DISTURBED.state, reason=DISTURBED.reason, since=now())
+    ContentVersion.increase()
+    return 1
 
 
 def guide_page(guide: Guide) -> ServiceGuidePage:

@@ -45,6 +45,9 @@ OWN = (
     Row("checker", EVERYBODY, NOBODY),
     Row("checker_step", EVERYBODY, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
+    # An Operator calls a service out of order at once.
+    Row("service_statuses", STAFF, NOBODY),
+    Row("service_status", STAFF, STAFF),
     Row("pengumuman:add", STAFF, STAFF),
     Row("pengumuman:edit", STAFF, STAFF),
     Row("pengumuman:end", STAFF, STAFF),

@@ -1,6 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
 import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
 
 from layanan.models import (
     RegulationIndexPage,
@@ -9,6 +11,7 @@ from layanan.models import (
     ServiceCharterPage,
     ServiceGuidePage,
     ServiceIndexPage,
+    ServiceStatus,
 )
 from tests.factories.home import PageFactory
 
@@ -41,6 +44,18 @@ def checker_question(key: str, *answers: str) -> tuple[str, dict]:
             ],
         },
     )
+
+
+class StatusFactory(DjangoModelFactory):
+    """A service that is disturbed now, without an end."""
+
+    class Meta:
+        model = ServiceStatus
+
+    guide = factory.SubFactory(GuideFactory)
+    state = "gangguan"
+    reason = "Jaringan ke Disdukcapil putus."
+    since = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
 
 
 class CharterFactory(PageFactory):

@@ -29,7 +29,14 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory, checker_question, related
+from tests.factories.layanan import (
+    CharterFactory,
+    GuideFactory,
+    RegulationFactory,
+    StatusFactory,
+    checker_question,
+    related,
+)
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +126,7 @@ class Village:
         related(regulation, "melaksanakan", self.related[1])
         related(RegulationFactory(number="8", enacted_on=date(2024, 9, 1)), "mengubah", regulation)
         CharterFactory(scan=self.documents[0])
+        StatusFactory(guide=guide)
         self.course = CourseFactory(title="Belajar", slug="belajar")
         self.lesson(self.course, title="Langkah pertama", slug="langkah-pertama")
         self.lesson(self.course)
@@ -185,7 +193,8 @@ class Village:
             self.past_notice(hours + 2)
         self.news(150)
         for number in range(100):
-            GuideFactory(life_event=LifeEvent.values[number % len(LifeEvent.values)])
+            guide = GuideFactory(life_event=LifeEvent.values[number % len(LifeEvent.values)])
+            StatusFactory(guide=guide, state="tutup")
         for number in range(130):
             RegulationFactory(
                 number=str(100 + number),

@@ -11,12 +11,13 @@ pytestmark = pytest.mark.django_db
 
 OPERATOR_DOES = [
     "Umumkan sesuatu",
+    "Beri tahu layanan terganggu",
     "Tulis berita",
     "Perbaiki panduan layanan",
     "Tambah peraturan",
     "Kelola gambar",
 ]
-PENERBIT_DOES = [*OPERATOR_DOES[:4], "Ubah identitas desa", "Kelola gambar"]
+PENERBIT_DOES = [*OPERATOR_DOES[:5], "Ubah identitas desa", "Kelola gambar"]
 
 
 def first_screen(client, **person) -> str:

@@ -227,6 +227,7 @@ def test_the_tasks_lead_to_pages_that_are_there(client):
             "label": "Kartu keluarga",
             "note": "Baru atau hilang",
             "url": "/layanan/kartu-keluarga/",
+            "page_id": guide.pk,
         }
     ]
     guide.delete()

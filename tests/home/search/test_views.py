@@ -34,7 +34,7 @@ def test_without_a_question_there_is_the_field(client, address):
 
 
 def test_hits_are_grouped_marked_and_escaped(client):
-    GuideFactory(title="Pengurusan <Kartu> Keluarga", intro="Bawa kartu lama & akta.")
+    guide = GuideFactory(title="Pengurusan <Kartu> Keluarga", intro="Bawa kartu lama & akta.")
     response = ask(client, "urus kartu")
     assert response.context["groups"] == [
         {
@@ -44,6 +44,7 @@ def test_hits_are_grouped_marked_and_escaped(client):
                     "title_html": "<mark>Pengurusan</mark> &lt;<mark>Kartu</mark>&gt; Keluarga",
                     "excerpt_html": "Bawa <mark>kartu</mark> lama &amp; akta.",
                     "url": "/layanan/pengurusan-kartu-keluarga/",
+                    "page_id": guide.pk,
                     "kind": "serviceguidepage",
                 }
             ],
