@@ -20,6 +20,7 @@ from layanan.guides.blocks import (
 )
 from layanan.guides.charter import public_charter
 from layanan.guides.checker_field import CheckerPanel, check_tree
+from layanan.guides.linked_data import government_service
 from layanan.guides.rules import cost_text, duration_text, share_text
 from layanan.guides.standards import ServiceStandard
 from project.lib import qr, sharing
@@ -327,5 +328,6 @@ class ServiceGuidePage(ServiceStandard, BasePage):
             "share_url": sharing.whatsapp(message),
             "share_text": message,
             "qr": qr.svg(self.canonical_url),
+            "linked_data": government_service(self, request.frame.village.full_name),
         }
         return context
