@@ -2,6 +2,7 @@
 
 import layanan.example.hooks
 import layanan.guides.admin
+import layanan.guides.journey_tasks
 import layanan.guides.tasks
 import layanan.regulations.admin
 import layanan.status.admin

@@ -7,7 +7,7 @@ then find them in memory. They are kept for one request. Elsewhere (the editor, 
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -39,13 +39,14 @@ def request_memory():
         _held.reset(token)
 
 
-def hold(page: Page) -> None:
-    """Reads all that the page refers to. At most one query for each of KINDS, and one for the pictures' sizes."""
+def hold(page: Page, pages: Iterable[int] = ()) -> None:
+    """Reads all that the page refers to, and `pages` with it. At most one query for each of KINDS, and one for the
+    pictures' sizes."""
     held = _held.get()
     if held is None:
         return
     wanted = defaultdict(set)
-    for model, pk in of(page):
+    for model, pk in (*of(page), *((Page, pk) for pk in pages)):
         if model in KINDS and isinstance(pk, int):
             wanted[model].add(pk)
     for model, pks in wanted.items():
@@ -109,6 +110,13 @@ def _held_things(model: type[models.Model], pks: list) -> list[models.Model | No
         return None
     # Each user gets an object of its own, as from the database; the sizes of a picture come along.
     return [copy.copy(known.get(pk)) for pk in pks]
+
+
+def pages(pks: Iterable[int]) -> dict[int, Page]:
+    """The pages of these keys, without a query where they were held for this request."""
+    pks = list(pks)
+    held = _held_things(Page, pks)
+    return Page.objects.in_bulk(pks) if held is None else {page.pk: page for page in held if page}
 
 
 class _HeldChooser:

@@ -11,11 +11,13 @@ from home.example.village import IDENTITY
 from home.pages.models import ContentVersion
 from layanan.example.charter import CHARTER
 from layanan.example.guides import GUIDES
+from layanan.example.journeys import JOURNEYS
 from layanan.example.regulations import REGULATIONS
 from layanan.example.shapes import Guide, Regulation
 from layanan.example.sheets import regulation_pdf
 from layanan.example.status import DISTURBED
 from layanan.guides.charter import ServiceCharterPage
+from layanan.guides.journeys import ALL, JourneyPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
 from layanan.regulations.models import RegulationIndexPage, RegulationPage
 from layanan.regulations.rules import slug, title
@@ -62,6 +64,8 @@ def build_guides(loader: Loader) -> int:
     )
     for guide in GUIDES:
         loader.page(index, guide_page(guide))
+    for journey in JOURNEYS:
+        loader.page(index, journey_page(loader, journey))
     loader.page(index, ServiceCharterPage(**CHARTER))
     return len(GUIDES)
 
@@ -90,6 +94,24 @@ def guide_page(guide: Guide) -> ServiceGuidePage:
         pitfalls=listed("pitfalls", "pitfall", guide.pitfalls),
         legal_basis=listed("legal_basis", "basis", guide.legal_basis),
         last_verified_on=guide.checked_on,
+        last_verified_by=CHECKED_BY,
+    )
+
+
+def journey_page(loader: Loader, journey: dict) -> JourneyPage:
+    def guide(slug: str) -> dict:
+        page = loader.find(f"layanan/{slug}")
+        return {"guide": page.pk, "title": page.title}
+
+    def step(words: dict) -> dict:
+        empty = {"act": "", "note": "", "optional": False, "rule": ALL, "guides": ()}
+        filled = empty | words
+        return filled | {"guides": [guide(slug) for slug in filled["guides"]]}
+
+    steps = [("step", step(words)) for words in journey["steps"]]
+    return JourneyPage(
+        **(journey | {"steps": blocks(f"{journey['slug']}/steps", *steps)}),
+        last_verified_on=CHECKED_ON,
         last_verified_by=CHECKED_BY,
     )
 

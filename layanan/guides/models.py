@@ -20,6 +20,7 @@ from layanan.guides.blocks import (
 )
 from layanan.guides.charter import public_charter
 from layanan.guides.checker_field import CheckerPanel, check_tree
+from layanan.guides.journeys import places, public_journeys
 from layanan.guides.linked_data import government_service
 from layanan.guides.rules import cost_text, duration_text, share_text
 from layanan.guides.standards import ServiceStandard
@@ -65,7 +66,7 @@ class ServiceIndexPage(BasePage):
 
     max_count = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["layanan.ServiceGuidePage", "layanan.ServiceCharterPage"]
+    subpage_types = ["layanan.ServiceGuidePage", "layanan.JourneyPage", "layanan.ServiceCharterPage"]
     template = "layanan/guides/service_index_page.html"
     searched_fields = ("intro",)
     content_panels = Page.content_panels + [
@@ -89,6 +90,7 @@ class ServiceIndexPage(BasePage):
             {"event": event, "label": LifeEvent(event).label, "guides": list(members)}
             for event, members in groupby(ordered, key=lambda guide: guide.life_event)
         ]
+        context["journeys"] = public_journeys(restricted_paths(request))
         context["charter"] = public_charter(restricted_paths(request))
         context["breadcrumbs"] = self.breadcrumbs()
         return context
@@ -320,6 +322,7 @@ class ServiceGuidePage(ServiceStandard, BasePage):
         return [block.value["text"] for block in self.requirements]
 
     def get_context(self, request, *args, **kwargs):
+        its_places = places(self, restricted_paths(request))
         context = super().get_context(request, *args, **kwargs)
         message = share_text(self.title, self.requirement_texts, self.canonical_url)
         context |= {
@@ -329,5 +332,6 @@ class ServiceGuidePage(ServiceStandard, BasePage):
             "share_text": message,
             "qr": qr.svg(self.canonical_url),
             "linked_data": government_service(self, request.frame.village.full_name),
+            "places": its_places,
         }
         return context

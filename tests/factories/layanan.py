@@ -5,6 +5,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from layanan.models import (
+    JourneyPage,
     RegulationIndexPage,
     RegulationPage,
     RegulationRelation,
@@ -56,6 +57,25 @@ class StatusFactory(DjangoModelFactory):
     state = "gangguan"
     reason = "Jaringan ke Disdukcapil putus."
     since = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+
+
+def journey_step(title: str, *guides: ServiceGuidePage | str, **words) -> tuple[str, dict]:
+    """A step with these guides; one that is not on the site is given by its name."""
+    listed = [
+        {"guide": None, "title": guide} if isinstance(guide, str) else {"guide": guide, "title": guide.title}
+        for guide in guides
+    ]
+    empty = {"rule": "semua", "act": "", "optional": False, "note": ""}
+    return "step", empty | {"title": title, "guides": listed} | words
+
+
+class JourneyFactory(PageFactory):
+    class Meta:
+        model = JourneyPage
+
+    title = factory.Sequence(lambda n: f"Rangkaian {n}")
+    intro = "Beberapa urusan sekaligus."
+    parent = factory.LazyFunction(lambda: ServiceIndexPage.objects.get())
 
 
 class CharterFactory(PageFactory):

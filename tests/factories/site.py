@@ -14,7 +14,14 @@ from tests.factories.home import (
     OfficialFactory,
     VillageFactory,
 )
-from tests.factories.layanan import CharterFactory, GuideFactory, RegulationFactory, checker_question
+from tests.factories.layanan import (
+    CharterFactory,
+    GuideFactory,
+    JourneyFactory,
+    RegulationFactory,
+    checker_question,
+    journey_step,
+)
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
 
@@ -68,6 +75,13 @@ def full_site() -> dict[str, str]:
         ContentPageFactory(title="Profil", body=body, last_verified_on=date(2026, 1, 1)),
         NewsPageFactory(picture=image, category=NewsCategoryFactory(), body=body),
         guide,
+        JourneyFactory(
+            steps=[
+                journey_step(
+                    "Urus", guide, "KIA", rule="salah satu", note="Segera.", act="Minta surat lahir."
+                )
+            ]
+        ),
         CharterFactory(scan=document),
         RegulationFactory(document=document, plain_summary="Tentang sampah."),
         course,

@@ -32,9 +32,11 @@ from tests.factories.home import (
 from tests.factories.layanan import (
     CharterFactory,
     GuideFactory,
+    JourneyFactory,
     RegulationFactory,
     StatusFactory,
     checker_question,
+    journey_step,
     related,
 )
 from tests.factories.pelatihan import CourseFactory, LessonFactory
@@ -61,8 +63,9 @@ PAGES = {
     "officials": ("list", "/pemerintah-desa/", 5),
     "news feed": ("list", "/berita/umpan.xml", 4),
     "notice feed": ("list", "/pengumuman/umpan.xml", 2),
-    "guides": ("list", "/layanan/", 7),
-    "guide": ("detail", "/layanan/kartu-keluarga/", 7),
+    "guides": ("list", "/layanan/", 8),
+    "guide": ("detail", "/layanan/kartu-keluarga/", 8),
+    "journey": ("detail", "/layanan/bayi-lahir/", 4),
     "checker": ("detail", "/layanan/kartu-keluarga/periksa/", 2),
     "checker, result": ("detail", "/layanan/kartu-keluarga/periksa/hilang/", 2),
     "standard of a service": ("detail", "/layanan/kartu-keluarga/standar-pelayanan/", 3),
@@ -102,6 +105,11 @@ class Village:
         guide.downloads = [("document", document) for document in self.documents]
         guide.other_ways = self.text_with_links(guide)
         self.share_picture(guide)
+        others = [GuideFactory(title=title) for title in ("Akta kelahiran", "KIA")]
+        JourneyFactory(
+            title="Bayi lahir",
+            steps=[journey_step(page.title, page) for page in (others[0], guide, others[1])],
+        )
         self.profile = ContentPageFactory(
             title="Profil", slug="profil", show_in_menus=True, body=self.body(guide)
         )
@@ -192,6 +200,9 @@ class Village:
             NoticeFactory(pk=200 + hours)
             self.past_notice(hours + 2)
         self.news(150)
+        guides = [GuideFactory() for _ in range(8)]
+        for _ in range(10):
+            JourneyFactory(steps=[journey_step("Langkah", page) for page in guides])
         for number in range(100):
             guide = GuideFactory(life_event=LifeEvent.values[number % len(LifeEvent.values)])
             StatusFactory(guide=guide, state="tutup")
