@@ -19,7 +19,7 @@ from layanan.example.status import DISTURBED
 from layanan.guides.charter import ServiceCharterPage
 from layanan.guides.journeys import ALL, JourneyPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
-from layanan.regulations.models import RegulationIndexPage, RegulationPage
+from layanan.regulations.models import RegulationIndexPage, RegulationPage, RegulationRelation
 from layanan.regulations.rules import slug, title
 from layanan.status.models import ServiceStatus
 from project.lib.localdates import now
@@ -140,8 +140,12 @@ def regulation_page(loader: Loader, regulation: Regulation) -> RegulationPage:
         number=regulation.number,
         year=regulation.year,
         subject=regulation.subject,
+        agreed_on=regulation.agreed_on,
         enacted_on=regulation.enacted_on,
         promulgated_on=regulation.promulgated_on,
+        relations=[
+            RegulationRelation(kind=kind, citation=citation) for kind, citation in regulation.relations
+        ],
         plain_summary=f"{regulation.summary} (Peraturan contoh, bukan peraturan resmi.)",
         document=document,
         last_verified_on=CHECKED_ON,

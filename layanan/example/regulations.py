@@ -230,6 +230,7 @@ REGULATIONS = (
         agreed_on=date(2024, 9, 2),
         enacted_on=date(2024, 9, 9),
         promulgated_on=date(2024, 9, 10),
+        relations=(("mengubah", "Peraturan Desa Tebing Tinggi Pemayung Nomor 1 Tahun 2022"),),
         summary=(
             "Masa rencana pembangunan diperpanjang menjadi delapan tahun, sampai 2029, mengikuti perubahan "
             "masa jabatan "

@@ -144,6 +144,8 @@ class Regulation:
     agreed_on: date | None = None
     promulgated_on: date | None = None
     budget: Budget | None = None
+    # What it does to others: kind and citation, as in layanan/regulations/relations.py.
+    relations: tuple[tuple[str, str], ...] = ()
 
     @property
     def year(self) -> int:

@@ -28,11 +28,14 @@ def sha256_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+DATA = re.compile(r"type=\"application/(?:ld\+)?json\"")
+
+
 def inline_texts(html: str) -> dict[str, list[str]]:
     """The inline elements of a page that a policy decides on, by directive. JSON data is not run."""
     found = {"style-src": [], "script-src": []}
     for name, attributes, text in ELEMENT.findall(html):
-        if "src=" not in attributes and "application/json" not in attributes:
+        if "src=" not in attributes and not DATA.search(attributes):
             found[f"{name.lower()}-src"].append(text)
     return found
 

@@ -151,6 +151,13 @@ def test_regulations_have_their_pdf_and_dates_in_order(example):
         assert (page.promulgated_on is not None) == (page.kind in GAZETTES), page.title
 
 
+def test_what_one_regulation_changes_is_linked_and_shown_as_changed(example):
+    changed = RegulationPage.objects.exclude(status="berlaku").get()
+    relation = changed.relations_to_it.get()
+    assert (changed.slug, changed.status) == ("perdes-1-2022", "diubah")
+    assert (relation.kind, relation.page.slug) == ("mengubah", "perdes-2-2024")
+
+
 def test_no_text_holds_what_looks_like_a_nik(example):
     for page in Page.objects.filter(depth__gte=2).specific():
         data = page.serializable_data() | {"path": ""}  # the place in the tree is digits too
