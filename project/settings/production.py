@@ -13,7 +13,7 @@ if len(SECRET_KEY) < 50:
         "See docs/env-vars.md."
     )
 
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "project.staticfiles.StaticFilesStorage"}}
 
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 import project
+from project.lib.css import shrink_css
 from project.security import allow_script, allow_style
 
 register = template.Library()
@@ -23,22 +24,7 @@ EARLY_SCRIPT = PROJECT_DIR / "static" / "js" / "early.js"
 ICONS_DIR = PROJECT_DIR / "templates" / "icons"
 FALLBACK_ICON = "letter"
 
-# A quoted string is kept as it is; a comment goes; white space shrinks to one space.
-_CSS_TOKEN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s+""", re.DOTALL)
-_CSS_AROUND_MARKS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};,])\s*|(?<=:)\s+""", re.DOTALL
-)
 _ICON_NAME = re.compile(r"[a-z][a-z0-9-]*")
-
-
-def shrink_css(css: str) -> str:
-    """The same rules without comments and without white space that means nothing.
-
-    Spaces around `>`, `+` and before `:` stay: they carry meaning inside calc() and in selectors.
-    """
-    css = _CSS_TOKEN.sub(lambda found: found[1] or " ", css)
-    css = _CSS_AROUND_MARKS.sub(lambda found: found[1] or found[2] or "", css)
-    return css.replace(";}", "}").strip()
 
 
 def shrink_js(js: str) -> str:

@@ -305,7 +305,10 @@ MARRIAGE = Guide(
         Step(
             "Datang ke loket 1", "Petugas membuat N1 dan membantu mengisi N2, N4, dan bila perlu N5 atau N6."
         ),
-        Step("Periksa ejaan nama", "Nama, tanggal lahir, dan nama ayah harus sama di semua surat."),
+        Step(
+            "Periksa ejaan nama",
+            "Nama, tanggal lahir, dan nama ayah harus sama di semua surat. Betulkan dulu.",
+        ),
         Step("Periksa kesehatan di puskesmas", "Bawa KTP. Datang berdua."),
         Step("Daftar di KUA", "Serahkan semua berkas. KUA memberi jadwal bimbingan perkawinan."),
         Step("Akad nikah", "Buku nikah diserahkan setelah akad. Sesudah itu uruslah KK baru."),
@@ -336,16 +339,8 @@ MARRIAGE = Guide(
             "Minta dispensasi ke kantor camat, atau tulis pernyataan bermeterai. Sertakan alasan yang jelas.",
         ),
         Pitfall(
-            "Nama di KTP, ijazah, dan akta berbeda",
-            "Betulkan sebelum mendaftar. Buku nikah memakai data kependudukan.",
-        ),
-        Pitfall(
             "Membayar lebih kepada perantara",
             "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor. Tidak mampu membayar? Tanyakan keringanan di KUA.",
-        ),
-        Pitfall(
-            "Nikah siri dulu, dicatat belakangan",
-            "Tanpa buku nikah, istri dan anak sulit mengurus hak. Catatkan sejak awal.",
         ),
     ),
     legal_basis=(
@@ -353,11 +348,10 @@ MARRIAGE = Guide(
         Basis("Peraturan Menteri Agama Nomor 30 Tahun 2024 tentang Pencatatan Pernikahan"),
         Basis(
             "Keputusan Direktur Jenderal Bimbingan Masyarakat Islam Nomor 473 Tahun 2020 tentang Petunjuk "
-            "Teknis Pelaksanaan Pencatatan Pernikahan (kode formulir N1 sampai N10)"
+            "Teknis Pelaksanaan Pencatatan Pernikahan"
         ),
     ),
-    other_ways=ask_first("surat nikah")
-    + "<p>Pertanyaan tentang akad, wali, dan jadwal penghulu dijawab oleh KUA Kecamatan Pemayung.</p>",
+    other_ways=ask_first("surat nikah"),
     complaints=COMPLAINTS,
     standard=COUNTER_STANDARD,
     everyday_words=(

@@ -1,0 +1,17 @@
+"""How the collected static files are kept for the web server."""
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from project.lib.css import shrink_css
+
+OUR_STYLES = "css/"
+
+
+class StaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Shrinks our own style sheets; those of the admin's libraries stay as they came."""
+
+    def _save(self, name, content):
+        if name.startswith(OUR_STYLES) and name.endswith(".css"):
+            content = ContentFile(shrink_css(content.read().decode()).encode())
+        return super()._save(name, content)
