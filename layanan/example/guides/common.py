@@ -120,11 +120,15 @@ HEALTH_STANDARD = Standard(
 )
 
 
+HELP_AT_HOME = (
+    "<p>Lansia, penyandang disabilitas, dan warga sakit boleh dibantu di rumah. Minta tolong "
+    "ketua RT untuk menghubungi kantor desa.</p>"
+)
+
+
 def ask_first(topic: str) -> str:
     """HTML: the same way to ask in every guide, naming what to ask about."""
     return (
         f"<p>Ingin bertanya dulu soal {topic}? Telepon kantor desa {PHONE} atau kirim WhatsApp "
-        f"ke {WHATSAPP} pada jam kerja. Jangan mengirim foto KTP atau KK lewat WhatsApp.</p>"
-        "<p>Lansia, penyandang disabilitas, dan warga sakit boleh dibantu di rumah. Minta tolong "
-        "ketua RT untuk menghubungi kantor desa.</p>"
+        f"ke {WHATSAPP} pada jam kerja. Jangan mengirim foto KTP atau KK lewat WhatsApp.</p>{HELP_AT_HOME}"
     )

@@ -12,6 +12,7 @@ from layanan.example.guides.common import (
     COUNTER_2,
     COUNTER_STANDARD,
     FREE_VILLAGE,
+    HELP_AT_HOME,
     MARRIAGE_LAW,
     OFFICE_HOURS,
     OWN_CARD,
@@ -259,7 +260,7 @@ MARRIAGE = Guide(
     for_whom=(
         "Calon pengantin beragama Islam yang menjadi warga desa ini. Agama lain: nikah menurut agamanya, "
         "lalu "
-        "dicatat di Disdukcapil. Desa tetap membantu surat pengantarnya."
+        "dicatat di Disdukcapil."
     ),
     life_event="nikah",
     made_by="pengantar",
@@ -273,7 +274,7 @@ MARRIAGE = Guide(
         Requirement("Fotokopi KTP-el orang tua atau wali", "Kedua pihak"),
         Requirement(
             "Surat keterangan sehat",
-            "Tanyakan sekalian imunisasi tetanus bagi calon pengantin perempuan",
+            "Sekalian imunisasi tetanus calon istri",
             "Puskesmas",
         ),
         Requirement(
@@ -324,14 +325,14 @@ MARRIAGE = Guide(
     duration_value=1,
     duration_unit="jam",
     duration_note="Itu untuk N1 di desa. Pendaftaran di KUA paling lambat 10 hari kerja sebelum akad; "
-    "kurang dari itu perlu dispensasi camat, atau surat pernyataan bermeterai disertai alasannya.",
+    "kurang dari itu perlu dispensasi camat.",
     cost_note=(
         "Surat dari desa gratis. Akad di KUA pada jam kerja Rp0. Akad di luar KUA atau di luar jam kerja "
         "Rp600.000, disetor ke bank, bukan kepada orang."
     ),
     result="Surat pengantar nikah (N1). Buku nikah dari KUA setelah akad",
     place=COUNTER_1,
-    service_hours=OFFICE_HOURS,
+    service_hours="Pada jam layanan kantor",
     officer="Kepala Seksi Pelayanan",
     pitfalls=(
         Pitfall(
@@ -340,7 +341,7 @@ MARRIAGE = Guide(
         ),
         Pitfall(
             "Membayar lebih kepada perantara",
-            "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor. Tidak mampu membayar? Tanyakan keringanan di KUA.",
+            "Biaya hanya Rp0 atau Rp600.000. Minta bukti setor.",
         ),
     ),
     legal_basis=(
@@ -351,7 +352,7 @@ MARRIAGE = Guide(
             "Teknis Pelaksanaan Pencatatan Pernikahan"
         ),
     ),
-    other_ways=ask_first("surat nikah"),
+    other_ways=HELP_AT_HOME,
     complaints=COMPLAINTS,
     standard=COUNTER_STANDARD,
     everyday_words=(
