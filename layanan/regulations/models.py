@@ -154,11 +154,12 @@ class RegulationPage(BasePage):
         related_name="+",
         verbose_name="berkas PDF",
     )
+    # Not asked of anybody yet: this text has no reader on the page, and the three columns below no feed to the JDIH.
     text = models.TextField("naskah", max_length=MAX_TEXT, blank=True)
-    attachments = StreamField(AttachmentsBlock(), blank=True, verbose_name="lampiran")
     topics = models.CharField("subjek", max_length=250, blank=True)
     field_of_law = models.CharField("bidang hukum", max_length=100, blank=True)
     signatory = models.CharField("penandatangan", max_length=150, blank=True)
+    attachments = StreamField(AttachmentsBlock(), blank=True, verbose_name="lampiran")
     # Follows from the live relations of others (`status`), in the transaction that changes these.
     status = models.CharField(
         "status",
@@ -212,11 +213,6 @@ class RegulationPage(BasePage):
         ),
         FieldPanel("plain_summary"),
         FieldPanel("document", help_text="Naskah yang sudah ditandatangani, dipindai menjadi PDF."),
-        FieldPanel(
-            "text",
-            help_text="Tempelkan isi naskahnya dari Word atau PDF, mulai dari judulnya. Dengan itu warga dapat membaca "
-            "dan mencari pasalnya di HP tanpa mengunduh PDF.",
-        ),
         FieldPanel("attachments", help_text="Berkas yang menyertai naskahnya. Boleh dikosongkan."),
         InlinePanel(
             "relations",
@@ -255,20 +251,6 @@ class RegulationPage(BasePage):
                 FieldPanel("register_note", help_text="Kolom keterangan buku register. Boleh dikosongkan."),
             ],
             "Buku register (Permendagri 47/2016)",
-            classname="collapsed",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "topics",
-                    help_text="Pokok isinya dengan huruf besar, dipisahkan “ - ”, misalnya “SAMPAH - LINGKUNGAN”.",
-                ),
-                FieldPanel("field_of_law", help_text="Misalnya “Hukum Administrasi Negara”."),
-                FieldPanel(
-                    "signatory", help_text="Jabatan dan nama penanda tangan seperti tercetak di naskahnya."
-                ),
-            ],
-            "Keterangan untuk JDIH kabupaten",
             classname="collapsed",
         ),
         BasePage.verified_panel,

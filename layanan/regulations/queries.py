@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import F, Q
 from wagtail.models import Revision
 
-from home.pages.queries import visible
+from home.pages.queries import is_year, visible
 from home.search.queries import synonym_groups
 from layanan.regulations.relations import MENCABUT, RELATIONS, STATUSES, Act, Relation, faults
 from layanan.regulations.rules import KINDS, SHARED_NUMBERS
@@ -51,11 +51,7 @@ def regulation_page(
     if status:
         found = found.filter(status=status) if status in STATUSES else found.none()
     if year:
-        found = (
-            found.filter(year=int(year))
-            if year.isascii() and year.isdigit() and len(year) == 4
-            else found.none()
-        )
+        found = found.filter(year=int(year)) if is_year(year) else found.none()
     if asked := clean_query(query).lower():
         groups = synonym_groups()
         each_word = Q()

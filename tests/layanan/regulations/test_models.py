@@ -16,6 +16,7 @@ from layanan.models import RegulationIndexPage, RegulationPage
 from tests.corpus import docx
 from tests.factories.home import DocumentFactory, UserFactory, VillageFactory
 from tests.factories.layanan import RegulationFactory
+from tests.layanan.regulations.editor import edit_url, form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -33,53 +34,6 @@ def unsafe_insert(**fields):
     """A second official row, past every check in Python."""
     page = RegulationFactory(live=False, **fields)
     RegulationPage.objects.filter(pk=page.pk).update(official=True)
-
-
-def form_data(page, **changes):
-    fields = {
-        "kind": page.kind,
-        "number": page.number or "",
-        "year": page.year or "",
-        "subject": page.subject,
-        "enacted_on": page.enacted_on or "",
-        "promulgated_on": "",
-        "agreed_on": "",
-        "gazette_number": "",
-        "reported_number": "",
-        "reported_on": "",
-        "brief": "",
-        "register_note": "",
-        "text": "",
-        "attachments-count": 0,
-        "topics": "",
-        "field_of_law": "",
-        "signatory": "",
-        "relations-TOTAL_FORMS": 0,
-        "relations-INITIAL_FORMS": 0,
-        "relations-MIN_NUM_FORMS": 0,
-        "relations-MAX_NUM_FORMS": "",
-        "plain_summary": "",
-        "document": "",
-        "last_verified_on": "",
-        "last_verified_by": "",
-        "search_description": "",
-        "social_image": "",
-        "comments-TOTAL_FORMS": 0,
-        "comments-INITIAL_FORMS": 0,
-        "comments-MIN_NUM_FORMS": 0,
-        "comments-MAX_NUM_FORMS": "",
-    }
-    return fields | changes
-
-
-def edit_url(page):
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-@pytest.fixture
-def publisher(client):
-    client.force_login(UserFactory(roles=["Penerbit"]))
-    return client
 
 
 def test_the_database_itself_refuses_a_second_official_number():

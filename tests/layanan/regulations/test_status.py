@@ -16,7 +16,7 @@ from layanan.regulations import status
 from layanan.regulations.relations import RELATIONS, status_of
 from tests.factories.home import DocumentFactory
 from tests.factories.layanan import RegulationFactory
-from tests.layanan.regulations.test_models import edit_url, form_data, publisher  # noqa: F401
+from tests.layanan.regulations.editor import edit_url, form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def test_deleting_several_with_their_landing_page_leaves_nothing_behind(old):
     assert RegulationRelation.objects.count() == 0
 
 
-def test_unpublishing_several_pages_at_once_restores(old, publisher):  # noqa: F811
+def test_unpublishing_several_pages_at_once_restores(old, publisher):
     page = published(relation("mencabut", old))
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
     publisher.post(f"{url}?id={page.pk}", {})
@@ -189,7 +189,7 @@ def relation_form(kind, target="", citation="", **more):
     } | more
 
 
-def test_a_wrong_relation_is_named_beside_its_field_and_what_was_typed_stays(publisher):  # noqa: F811
+def test_a_wrong_relation_is_named_beside_its_field_and_what_was_typed_stays(publisher):
     younger = RegulationFactory(number="2", year=2026)
     page = RegulationFactory(live=False, number="9", year=2024)
     page.save_revision(clean=False)
@@ -201,7 +201,7 @@ def test_a_wrong_relation_is_named_beside_its_field_and_what_was_typed_stays(pub
     assert RegulationPage.objects.get(pk=page.pk).live is False
 
 
-def test_a_relation_put_right_in_the_form_is_published_although_the_draft_was_wrong(publisher, old):  # noqa: F811
+def test_a_relation_put_right_in_the_form_is_published_although_the_draft_was_wrong(publisher, old):
     younger = RegulationFactory(number="2", year=2026)
     page = RegulationFactory(live=False, number="9", year=2024)
     page.relations = [relation("mencabut", younger)]
@@ -212,7 +212,7 @@ def test_a_relation_put_right_in_the_form_is_published_although_the_draft_was_wr
     assert (stored(old), stored(younger)) == ("dicabut", "berlaku")
 
 
-def test_a_relation_without_any_target_is_refused_in_words(publisher):  # noqa: F811
+def test_a_relation_without_any_target_is_refused_in_words(publisher):
     page = RegulationFactory(live=False, number="9", year=2024)
     page.save_revision(clean=False)
     response = publisher.post(edit_url(page), form_data(page, **relation_form("mencabut")))
@@ -227,7 +227,7 @@ def test_a_copy_takes_no_relation_and_no_register_number_along(old):
     assert stored(old) == "dicabut"
 
 
-def test_a_draft_that_names_a_deleted_pdf_still_opens(publisher):  # noqa: F811
+def test_a_draft_that_names_a_deleted_pdf_still_opens(publisher):
     document = DocumentFactory()
     page = RegulationFactory(number="5")
     page.document = document
