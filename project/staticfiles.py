@@ -13,5 +13,7 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name, content):
         if name.startswith(OUR_STYLES) and name.endswith(".css"):
-            content = ContentFile(shrink_css(content.read().decode()).encode())
+            # By its pieces, which begin at the beginning: the file that is given its hashed name was read before.
+            css = b"".join(content.chunks()).decode()
+            content = ContentFile(shrink_css(css).encode())
         return super()._save(name, content)

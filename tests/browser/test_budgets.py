@@ -185,6 +185,8 @@ def test_words_styles_and_scripts_keep_their_share(visits):
         if seen.bytes(kind) > limit
     }
     assert over == {}
+    # Nothing at all would be light too.
+    assert [name for name, seen in visits.items() if seen.bytes("Stylesheet") < STYLE_BYTES / 2] == []
 
 
 def test_no_script_keeps_the_page_waiting(visits):
