@@ -198,3 +198,23 @@ def test_a_guide_prints_on_one_sheet_and_so_does_a_lesson(page, lesson_address):
             long[address] = len(document)
     assert len(guides) >= 14
     assert long == {}
+
+
+A4 = (595, 842)  # points
+
+
+def test_a_register_lies_on_its_side_with_all_its_columns(page):
+    page.goto("/regulasi/buku/peraturan/")
+    columns = [cell.inner_text() for cell in page.locator("thead th").all()]
+    sheet = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))[0]
+    assert tuple(map(round, sheet.get_size())) == A4[::-1]
+    printed = " ".join(sheet.get_textpage().get_text_range().split())
+    assert [column for column in columns if column not in printed] == []
+    assert columns[-1] == "Keterangan"
+
+
+@pytest.mark.parametrize("address", ["/layanan/maklumat-pelayanan/", "/layanan/bayi-lahir/"])
+def test_the_promise_and_a_journey_print_on_one_sheet(page, address):
+    page.goto(address)
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert [tuple(map(round, sheet.get_size())) for sheet in document] == [A4]
