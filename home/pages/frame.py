@@ -131,7 +131,8 @@ class Frame:
 
 _kept: Frame | None = None
 _lock = threading.Lock()
-_of_request: ContextVar[Frame | None] = ContextVar("frame_of_request", default=None)
+# Open while a request is answered (`FrameMiddleware`); holds its frame once it has one.
+_of_request: ContextVar[list[Frame] | None] = ContextVar("frame_of_request", default=None)
 
 
 def current() -> Frame:
@@ -147,7 +148,8 @@ def current() -> Frame:
 
 def at_hand() -> Frame:
     """The frame of the request that is answered, without a query; outside a request the current one."""
-    return _of_request.get() or current()
+    held = _of_request.get()
+    return held[0] if held else current()
 
 
 def forget() -> None:
@@ -199,7 +201,7 @@ class FrameMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        token = _of_request.set(None)
+        token = _of_request.set([])
         try:
             if getattr(request, "is_dummy", False):  # the editor's preview, which has no view to be processed
                 attach(request)
@@ -216,7 +218,9 @@ class FrameMiddleware:
 def attach(request) -> Frame:
     """Puts the frame on the request and primes Wagtail's own per-request memory of the site."""
     request.frame = current()
-    _of_request.set(request.frame)
+    held = _of_request.get()
+    if held is not None:  # elsewhere nobody would take it away again
+        held[:] = [request.frame]
     if request.frame.site is not None and not hasattr(request, "_wagtail_site"):
         site = copy.copy(request.frame.site)
         # Its own copy of the home page: pages are objects that views may write on.

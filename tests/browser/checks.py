@@ -12,9 +12,16 @@ FIND_WIDE_ELEMENTS = """limit => [...document.querySelectorAll('body *')]
     .slice(0, 8)
     .map(element => element.outerHTML.slice(0, 120))"""
 
+# A message that is still fading in has colours that nobody is meant to read.
+SETTLED = """() => Promise.all(document.getAnimations()
+    .filter((animation) => animation.playState === 'running'
+        && Number.isFinite(animation.effect.getComputedTiming().endTime))
+    .map((animation) => animation.finished.catch(() => null))).then(() => null)"""
+
 
 def assert_accessible(page: Page) -> None:
     """0 axe violations of levels A and AA, in the state the page is in now (menu open, errors shown)."""
+    page.evaluate(SETTLED)
     options = {"runOnly": {"type": "tag", "values": WCAG_TAGS}, "resultTypes": ["violations"]}
     violations = Axe().run(page, options=options).response["violations"]
     words = [

@@ -184,6 +184,23 @@ def test_what_a_view_writes_on_the_home_page_stays_with_its_request(rf):
     assert frame.current().site.root_page.title == "Beranda"
 
 
+def test_outside_a_request_the_frame_at_hand_is_that_of_now(rf):
+    """An error page attaches one after its request has left the middleware; the next reader must not be shown it."""
+    frame.attach(rf.get("/"))
+    VillageFactory()
+    assert frame.at_hand() is frame.current()
+
+
+def test_within_a_request_the_frame_at_hand_costs_no_query(rf):
+    def answer(request):
+        frame.attach(request)
+        with CaptureQueriesContext(connection) as queries:
+            assert frame.at_hand() is request.frame
+        return len(queries)
+
+    assert frame.FrameMiddleware(answer)(rf.get("/")) == 0
+
+
 def test_closed_days_are_announced_thirty_days_ahead_and_until_they_are_over():
     village = VillageFactory()
     ClosedDay.objects.create(
