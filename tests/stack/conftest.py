@@ -64,9 +64,9 @@ class Stack:
         return (self.folder / "access.log").read_text()
 
     def ask(self, address: str, *words, **headers) -> tuple[Answer, str]:
-        """What the visitor gets, and nginx's line about it, which is written a moment after the answer. The line of an
-        earlier request may still be on its way; this one is known by its path."""
-        before = len(self.log.splitlines())
+        """What the visitor gets, and nginx's line about it, which is written a moment after the answer. So the line of
+        an earlier request, perhaps of the same path, may still be on its way: that one is waited for."""
+        before = self._settled_lines()
         answer = self.visitor.ask(address, *words, **headers)
         path = " " + address.partition("?")[0][:100]
         deadline = time.monotonic() + 5
@@ -74,6 +74,15 @@ class Stack:
             assert time.monotonic() < deadline, "nginx wrote no line"
             time.sleep(0.02)
         return answer, found[-1]
+
+    def _settled_lines(self) -> int:
+        """How many lines the log has, once none has come for a while."""
+        count = len(self.log.splitlines())
+        while True:
+            time.sleep(0.06)
+            before, count = count, len(self.log.splitlines())
+            if before == count:
+                return count
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
