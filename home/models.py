@@ -1,5 +1,6 @@
 """Gathers the models of this app's subjects."""
 
+from home.casework.imports.models import ImportRow, ImportRun
 from home.identity.media import VillageDocument, VillageImage, VillageRendition
 from home.identity.models import ClosedDay, OfficeHours, User, VillageSettings
 from home.notices.models import Notice, NoticeIndexPage
@@ -20,6 +21,8 @@ __all__ = [
     "ContentPage",
     "ContentVersion",
     "HomePage",
+    "ImportRow",
+    "ImportRun",
     "LegalPeriod",
     "MissedSearch",
     "NewsCategory",

@@ -9,7 +9,12 @@ from layanan.regulations.rules import KINDS, OLDEST_YEAR, plain_number
 # “Peraturan Bersama Kepala Desa” is not taken for a “Peraturan Kepala Desa”.
 _NAMES = {
     "perdes": ("peraturan desa", "perdes"),
-    "permakades": ("peraturan bersama kepala desa", "peraturan bersama kades", "permakades"),
+    "permakades": (
+        "peraturan bersama kepala desa",
+        "peraturan bersama kades",
+        "peraturan bersama",
+        "permakades",
+    ),
     "perkades": ("peraturan kepala desa", "peraturan kades", "perkades"),
     "kepkades": ("keputusan kepala desa", "keputusan kades", "kepkades", "sk kades", "sk kepala desa"),
 }
@@ -34,16 +39,28 @@ class Citation(NamedTuple):
 def read(text: str) -> Citation | None:
     """The regulation that is meant, or None where kind, number or year is not said. The first one named counts."""
     words = " ".join(text.casefold().split())
-    found = [(words.find(name), -len(name), kind) for name, kind in _BY_LENGTH if name in words]
-    if not found:
+    named = _first_named(words)
+    if named is None:
         return None
-    position, length, kind = min(found)
+    position, length, kind = named
     rest = words[position - length :]
     match = _NUMBER.search(rest) or _SHORT.search(rest)
     number = match and plain_number(match["number"])
     if not number or int(match["year"]) < OLDEST_YEAR:
         return None
     return Citation(kind, number, int(match["year"]))
+
+
+def kind_of(text: str) -> str:
+    """The kind that a text names, in full or short; empty where it names none."""
+    named = _first_named(" ".join(text.casefold().split()))
+    return named[2] if named else ""
+
+
+def _first_named(words: str) -> tuple[int, int, str] | None:
+    """Where the first name of a kind stands, minus its length, and the kind."""
+    found = [(words.find(name), -len(name), kind) for name, kind in _BY_LENGTH if name in words]
+    return min(found) if found else None
 
 
 def key(kind: str, number: str | None, year: int | None) -> str:

@@ -19,7 +19,8 @@ from wagtail.models import (
     Workflow,
 )
 
-from home.models import LegalPeriod, Synonym, VillageSettings
+from home.casework.imports.rules import READY
+from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSettings
 from home.pages import social
 from tests.factories.home import (
     ContentPageFactory,
@@ -92,6 +93,8 @@ class Examples:
         self.closed = CollectionViewRestriction.objects.create(
             collection=self.collection, restriction_type="password", password="rahasia"
         )
+        self.run = ImportRun.objects.create(kind="peraturan", state=READY, file_name="tabel.csv")
+        ImportRow.objects.create(run=self.run, number=2, cells={"kind": "Perdes"}, action="salah")
         self.user = UserFactory(username="seseorang")
         self.session = EditingSession.objects.create(
             user=self.author, content_object=self.page, last_seen_at=timezone.now() - timedelta(seconds=5)
@@ -138,7 +141,10 @@ class Examples:
             model = (Tag._meta.app_label, Tag._meta.model_name)
         return {
             "pk": own.get(namespace, page.pk),
-            "number": self.notice.pk,
+            "number": 2 if name == "import_row" else self.notice.pk,
+            "kind": self.run.kind,
+            "key": self.run.key,
+            "ending": "csv",
             "book": "peraturan",
             "guide": self.guide.slug,
             "answers": "hilang",

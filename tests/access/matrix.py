@@ -45,6 +45,11 @@ OWN = (
     Row("checker", EVERYBODY, NOBODY),
     Row("checker_step", EVERYBODY, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
+    # Who imports may write what comes in; publishing it asks for more, within.
+    Row("imports", STAFF, STAFF),
+    Row("import_example", STAFF, NOBODY),
+    Row("import_run", STAFF, STAFF),
+    Row("import_row", STAFF, STAFF),
     # An Operator calls a service out of order at once.
     Row("service_statuses", STAFF, NOBODY),
     Row("service_status", STAFF, STAFF),

@@ -74,7 +74,7 @@ def test_cells_become_text():
 
 
 def test_a_comma_within_a_text_does_not_part_a_table_of_semicolons():
-    data = "jenis;tentang\r\nPerdes;Pasar, Kios, dan Los\r\nPerdes;Air, Listrik\r\n".encode()
+    data = b"jenis;tentang\r\nPerdes;Pasar, Kios, dan Los\r\nPerdes;Air, Listrik\r\n"
 
     assert rows(data)[1:] == [["Perdes", "Pasar, Kios, dan Los"], ["Perdes", "Air, Listrik"]]
 
