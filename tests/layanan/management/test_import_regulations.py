@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from home.models import ImportRun
 from layanan.models import RegulationPage
 from tests.factories.home import VillageFactory
-from tests.factories.imports import csv_of, regulation
+from tests.factories.tables import csv_of, regulation
 
 pytestmark = pytest.mark.django_db
 

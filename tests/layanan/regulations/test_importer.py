@@ -10,17 +10,9 @@ from home.models import VillageDocument
 from layanan.models import RegulationIndexPage, RegulationPage
 from layanan.regulations.importer import RegulationImporter
 from tests.factories.home import UserFactory, VillageFactory, pdf
-from tests.factories.imports import (
-    csv_of,
-    imported,
-    led,
-    opensid_of,
-    previewed,
-    regulation,
-    xlsx_of,
-    zip_of,
-)
+from tests.factories.imports import imported, led, previewed
 from tests.factories.layanan import RegulationFactory
+from tests.factories.tables import csv_of, opensid_of, regulation, xlsx_of, zip_of
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,8 @@ from layanan.models import RegulationPage
 from layanan.regulations.importer import RegulationImporter
 from project.lib.archives import ArchiveError
 from tests.factories.home import UserFactory, VillageFactory, pdf
-from tests.factories.imports import csv_of, imported, led, previewed, regulation, zip_of
+from tests.factories.imports import imported, led, previewed
+from tests.factories.tables import csv_of, regulation, zip_of
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,8 @@ from home.casework.imports.rules import WRITING
 from layanan.models import RegulationPage
 from layanan.regulations.importer import RegulationImporter
 from tests.factories.home import UserFactory, VillageFactory
-from tests.factories.imports import csv_of, imported, previewed, regulation
+from tests.factories.imports import imported, previewed
+from tests.factories.tables import csv_of, regulation
 
 pytestmark = pytest.mark.django_db
 
