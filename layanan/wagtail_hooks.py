@@ -4,7 +4,9 @@ import layanan.example.hooks
 import layanan.guides.admin
 import layanan.guides.journey_tasks
 import layanan.guides.tasks
+import layanan.jdih.admin
 import layanan.regulations.admin
+import layanan.regulations.tasks
 import layanan.status.admin
 import layanan.status.marks
 import layanan.status.tasks  # noqa: F401

@@ -138,19 +138,27 @@ def _hits(pages: Sequence[Page], request) -> list[Hit]:
     return found
 
 
-def _texts(pages: Sequence[Page]) -> dict[int, tuple[tuple[str, ...], str]]:
-    """What each page says about itself in short, and its everyday words.
+def _texts(pages: Sequence[Page]) -> dict[int, tuple[tuple[str, ...], str, str]]:
+    """What each page says about itself in short, its everyday words, and the state it is in.
 
     One query for all page types, instead of one for each.
     """
     models = sorted({page.specific_class for page in pages}, key=lambda model: model.__name__)
     columns = [f"{model._meta.model_name}__{name}" for model in models for name in _text_columns(model)]
     everyday = [f"{model._meta.model_name}__{EVERYDAY}" for model in models if hasattr(model, EVERYDAY)]
+    states = {
+        f"{model._meta.model_name}__{model.search_state}": dict(
+            model._meta.get_field(model.search_state).flatchoices
+        )
+        for model in models
+        if hasattr(model, "search_state")
+    }
     rows = Page.objects.filter(pk__in=[page.pk for page in pages])
     return {
         row["pk"]: (
             tuple(row[name] for name in ("search_description", *columns) if row[name]),
             " ".join(row[name] for name in everyday if row[name]),
+            next((words[row[name]] for name, words in states.items() if row[name]), ""),
         )
-        for row in rows.values("pk", "search_description", *columns, *everyday)
+        for row in rows.values("pk", "search_description", *columns, *everyday, *states)
     }

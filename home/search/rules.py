@@ -153,7 +153,7 @@ class Hit:
     """One page found.
 
     `kind` is the name of its page type, `texts` what it says about itself in short, `everyday` the hidden words by
-    which people call it.
+    which people call it, `state` the stored word for the state it is in (a regulation: in force or not).
     """
 
     pk: int
@@ -163,6 +163,7 @@ class Hit:
     kind: str
     texts: tuple[str, ...] = ()
     everyday: str = ""
+    state: str = ""
 
     def excerpt(self, asked: Sequence[str]) -> str:
         """An excerpt of the first text that has one of the words asked for, or else of the first text."""

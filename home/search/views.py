@@ -61,6 +61,7 @@ def _shown(hit, asked) -> dict:
         "url": hit.url,
         "page_id": hit.pk,
         "kind": hit.kind,
+        "state": hit.state,
     }
 
 

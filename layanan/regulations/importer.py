@@ -8,7 +8,6 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.text import slugify
 from wagtail.models import ReferenceIndex, Revision
@@ -21,7 +20,7 @@ from home.identity.media import VillageDocument
 from layanan.regulations import citations, opensid
 from layanan.regulations.import_columns import COLUMNS, NEEDED, Reading, read_row
 from layanan.regulations.models import RegulationIndexPage, RegulationPage, RegulationRelation
-from layanan.regulations.queries import relation_faults
+from layanan.regulations.queries import in_revisions, relation_faults
 from layanan.regulations.relations import RELATIONS
 from layanan.regulations.rules import KINDS, SHARED_NUMBERS
 from project.lib.archives import ArchiveError
@@ -106,9 +105,7 @@ class RegulationImporter(Importer):
             "pk", "kind", "number", "year", "subject", "latest_revision"
         )
         drafts = RegulationPage.objects.filter(has_unpublished_changes=True).values("latest_revision")
-        # As text: SQLite would give the number "1" as the number 1.
-        told = {name: KT(f"content__{name}") for name in _IDENTIFYING}
-        newest = {row.pop("pk"): row for row in Revision.objects.filter(pk__in=drafts).values("pk", **told)}
+        newest = in_revisions(drafts, _IDENTIFYING)
         for pk, kind, number, year, subject, revision in rows.order_by("live", "pk"):
             row = dict(zip(_IDENTIFYING, (kind, number, year, subject), strict=True))
             stored[_identity(newest.get(revision) or row)] = pk

@@ -24,6 +24,7 @@ from home.pages.references import DocumentChooserBlock
 from layanan.regulations import citations, relations, status
 from layanan.regulations.books import BOOKS
 from layanan.regulations.forms import RegulationPageForm
+from layanan.regulations.linked_data import legislation
 from layanan.regulations.queries import (
     older_than_its_target,
     regulation_page,
@@ -154,7 +155,6 @@ class RegulationPage(BasePage):
         related_name="+",
         verbose_name="berkas PDF",
     )
-    # Not asked of anybody yet: this text has no reader on the page, and the three columns below no feed to the JDIH.
     text = models.TextField("naskah", max_length=MAX_TEXT, blank=True)
     topics = models.CharField("subjek", max_length=250, blank=True)
     field_of_law = models.CharField("bidang hukum", max_length=100, blank=True)
@@ -176,6 +176,7 @@ class RegulationPage(BasePage):
     template = "layanan/regulations/regulation_page.html"
     search_label = "Peraturan"
     searched_fields = ("subject", "plain_summary")
+    search_state = "status"
     exclude_fields_in_copy = [
         "number",
         "year",
@@ -251,6 +252,23 @@ class RegulationPage(BasePage):
                 FieldPanel("register_note", help_text="Kolom keterangan buku register. Boleh dikosongkan."),
             ],
             "Buku register (Permendagri 47/2016)",
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "topics",
+                    help_text="Kata pokoknya, dipisahkan tanda hubung, misalnya “SAMPAH - RETRIBUSI”.",
+                ),
+                FieldPanel(
+                    "field_of_law",
+                    help_text="Kosongkan untuk memakai yang tertulis di Pengaturan, JDIH dan data peraturan.",
+                ),
+                FieldPanel(
+                    "signatory", help_text="Jabatan dan nama seperti tercetak, misalnya “Kepala Desa, Nama”."
+                ),
+            ],
+            "Keterangan untuk JDIH kabupaten",
             classname="collapsed",
         ),
         BasePage.verified_panel,
@@ -430,6 +448,7 @@ class RegulationPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = self.breadcrumbs()
         context["relations"] = relations_of(self, restricted_paths(request))
+        context["linked_data"] = legislation(self, context["relations"], request.frame.village.full_name)
         context["attached"] = [block.value for block in self.attachments if block.value]
         context["qr"] = qr.svg(self.canonical_url)
         context["share_url"] = sharing.whatsapp(

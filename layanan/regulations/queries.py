@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import F, Q
+from django.db.models.fields.json import KT
 from wagtail.models import Revision
 
 from home.pages.queries import is_year, visible
@@ -103,6 +104,16 @@ def same_number(page):
     return others.filter(pk__in=[int(pk) for pk in scheduled]).first()
 
 
+def in_revisions(revisions, names: tuple[str, ...]) -> dict[int, dict[str, str | None]]:
+    """What versions of regulations say in some columns, by the key of the version; as text. One query."""
+    columns = {name: KT(f"content__{name}") for name in names}
+    rows = Revision.objects.filter(pk__in=revisions).values("pk", **columns)
+    # SQLite has a word for what is not there.
+    return {
+        row.pop("pk"): {name: None if text == "null" else text for name, text in row.items()} for row in rows
+    }
+
+
 def relation_faults(page, stated=None, enacted_on: date | None = None) -> list[tuple[int, str]]:
     """What cannot be true of a regulation's relations: positions with words. `stated` are pairs of kind and target
     (None where it is only named); by default those of the page as it is in memory."""
@@ -152,6 +163,16 @@ def relations_of(page, restricted: tuple[str, ...]) -> list[tuple[str, list[tupl
     for source in sources.order_by("-enacted_on", "-pk") if page.pk else ():
         groups[RELATIONS[source.does][1]].append((source.title, source))
     return list(groups.items())
+
+
+def relations_between(restricted: tuple[str, ...]):
+    """All relations of the regulations that everybody may read: source, kind, target, citation. The target is None
+    where it is not on the site or not for everybody. Two queries."""
+    pages = {page.pk: page for page in visible(_regulations(), restricted).only(*LINKED)}
+    stated = _relations().filter(official=True).order_by("page", "sort_order", "pk")
+    for source, kind, target, citation in stated.values_list("page", "kind", "target", "citation"):
+        if source in pages:
+            yield pages[source], kind, pages.get(target), citation
 
 
 LINKED = ("title", "slug", "depth", "path", "url_path", "live")  # what a link to a page needs

@@ -3,6 +3,9 @@ their kind."""
 
 from django.urls import path
 
-from layanan.regulations import views
+from layanan.regulations import feeds, views
 
-urlpatterns = [path("buku/<slug:book>/", views.book, name="regulation_book")]
+urlpatterns = [
+    path("buku/<slug:book>/", views.book, name="regulation_book"),
+    path("umpan.xml", feeds.news, name="regulation_feed"),
+]

@@ -37,7 +37,12 @@ MENU = {
             "Riwayat situs",
             "Halaman lama",
         ],
-        "Pengaturan": ["Identitas desa", "Kategori berita", "Angka dari peraturan"],
+        "Pengaturan": [
+            "Identitas desa",
+            "JDIH dan data peraturan",
+            "Kategori berita",
+            "Angka dari peraturan",
+        ],
         "Bantuan": HELP,
     },
     ADMINISTRATOR: {
@@ -58,6 +63,7 @@ MENU = {
         ],
         "Pengaturan": [
             "Identitas desa",
+            "JDIH dan data peraturan",
             "Alur persetujuan",
             "Tahap persetujuan",
             "Kategori berita",

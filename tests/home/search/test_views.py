@@ -46,6 +46,7 @@ def test_hits_are_grouped_marked_and_escaped(client):
                     "url": "/layanan/pengurusan-kartu-keluarga/",
                     "page_id": guide.pk,
                     "kind": "serviceguidepage",
+                    "state": "",
                 }
             ],
         }
