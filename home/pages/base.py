@@ -197,9 +197,15 @@ class BasePage(Page):
             texts.extend(content)
         return [text for text in texts if text]
 
+    def long_texts(self) -> list[str]:
+        """Texts too long to be kept in the search index as they are, whose words find the page all the same."""
+        return []
+
     def search_words(self) -> str:
-        """The words that find this page: its text, its everyday words, and the synonyms of both."""
-        return search_words(self.search_texts(), self.everyday_words_text, synonym_groups())
+        """The words that find this page: its text, its everyday words, and the synonyms of all."""
+        return search_words(
+            self.search_texts(), self.everyday_words_text, synonym_groups(), self.long_texts()
+        )
 
     @property
     def summary(self) -> str:

@@ -77,21 +77,29 @@ def synonyms(texts: Iterable[str], groups: Iterable[Sequence[str]]) -> list[str]
     return list(found)
 
 
-def search_words(texts: Sequence[str], everyday_words: str, groups: Iterable[Sequence[str]]) -> str:
+def search_words(
+    texts: Sequence[str],
+    everyday_words: str,
+    groups: Iterable[Sequence[str]],
+    long_texts: Sequence[str] = (),
+) -> str:
     """All that a page is found by, as one text for the search index.
 
-    Its texts, its hidden everyday words, the synonyms of both, and, once each, the folded words and the roots of all
-    that. The folded words stand apart because PostgreSQL takes "RT/RW" for one word, the name of a file.
+    Its texts, its hidden everyday words, the synonyms of all it says, and, once each, the folded words and the roots of
+    all that. The folded words stand apart because PostgreSQL takes "RT/RW" for one word, the name of a file. Of long
+    texts only the words are kept: the index holds its entries twice, and a law repeats itself.
     """
-    return _search_words(tuple(texts), everyday_words, tuple(map(tuple, groups)))
+    return _search_words(tuple(texts), everyday_words, tuple(map(tuple, groups)), tuple(long_texts))
 
 
 @lru_cache(maxsize=4)
-def _search_words(texts: Sequence[str], everyday_words: str, groups: Sequence[Sequence[str]]) -> str:
+def _search_words(
+    texts: Sequence[str], everyday_words: str, groups: Sequence[Sequence[str]], long_texts: Sequence[str]
+) -> str:
     """Kept for a moment, since the search backends ask for each field of a page three to five times."""
     own = [*texts, everyday_words]
-    said = [*own, *synonyms(own, groups)]
-    spoken = dict.fromkeys(word for text in said for word in words(text))
+    said = [*own, *synonyms([*own, *long_texts], groups)]
+    spoken = dict.fromkeys(word for text in (*said, *long_texts) for word in words(text))
     roots = dict.fromkeys(map(stem, spoken))
     return "\n".join(filter(None, [*said, " ".join(spoken | roots)]))
 

@@ -15,7 +15,8 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.query import PageQuerySet
 
 from home.identity.models import VillageSettings
 from home.pages.base import BasePage
@@ -109,6 +110,12 @@ class RegulationIndexPage(BasePage):
         return context
 
 
+class RegulationQuerySet(PageQuerySet):
+    def defer_streamfields(self):
+        """The text is the longest of all; whoever leaves out the long columns (sitemap, the admin's lists) means it."""
+        return super().defer_streamfields().defer("text")
+
+
 class RegulationPage(BasePage):
     """One regulation: what it is called, when it was set, what it says in plain words, and its PDF.
 
@@ -170,6 +177,8 @@ class RegulationPage(BasePage):
     )
     # A constraint cannot look at the parent table's `live`, so this column repeats it.
     official = models.BooleanField(default=False, editable=False)
+
+    objects = PageManager.from_queryset(RegulationQuerySet)()
 
     parent_page_types = ["layanan.RegulationIndexPage"]
     subpage_types = []
@@ -329,6 +338,9 @@ class RegulationPage(BasePage):
     @property
     def summary(self) -> str:
         return self.search_description or self.plain_summary or self.subject
+
+    def long_texts(self) -> list[str]:
+        return [self.text] if self.text else []
 
     @property
     def kind_label(self) -> str:

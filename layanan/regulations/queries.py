@@ -12,9 +12,10 @@ from wagtail.models import Revision
 
 from home.pages.queries import is_year, visible
 from home.search.queries import synonym_groups
+from home.search.rules import needed, query_words
 from layanan.regulations.relations import MENCABUT, RELATIONS, STATUSES, Act, Relation, faults
 from layanan.regulations.rules import KINDS, SHARED_NUMBERS
-from project.lib.words import clean_query
+from project.lib.words import clean_query, stem
 
 PER_PAGE = 20
 SYNONYM_LETTERS = 5
@@ -58,8 +59,17 @@ def regulation_page(
         each_word = Q()
         for word in asked.split():
             each_word &= _says_one_of(_same(word, groups))
-        found = found.filter(each_word | _says_one_of(_same(asked, groups)))
+        found = found.filter(each_word | _says_one_of(_same(asked, groups)) | _with_words(asked))
     return Paginator(found, PER_PAGE).get_page(number)
+
+
+def _with_words(asked: str) -> Q:
+    """Those that have all the words in some form, also in their text: what the site's search finds."""
+    roots = [stem(word) for word in query_words(asked)]
+    if not roots:
+        return Q()
+    hits = _regulations().search(" ".join(needed(roots)), operator="and", order_by_relevance=False)
+    return Q(pk__in=hits.get_queryset().order_by().values("pk"))
 
 
 def _same(asked: str, groups: list[list[str]]) -> set[str]:

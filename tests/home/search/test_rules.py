@@ -77,6 +77,16 @@ def test_everyday_words_bring_their_synonyms():
     assert "SKTM" in search_words(["Bantuan"], "surat miskin", [SKTM])
 
 
+def test_a_long_text_gives_each_word_and_its_synonyms_once():
+    indexed = search_words(["Perdes"], "", [SKTM], ["Surat miskin diurus. Surat miskin gratis."])
+    assert indexed.splitlines() == [
+        "Perdes",
+        "SKTM",
+        "surat keterangan tidak mampu",
+        "perdes sktm surat keterangan tidak mampu miskin diurus gratis terang urus",
+    ]
+
+
 def test_an_empty_page_has_no_search_words():
     assert search_words([], "", []) == ""
 
