@@ -1,7 +1,13 @@
 """Gathers the models of this app's subjects."""
 
 from home.casework.imports.models import ImportRow, ImportRun
-from home.identity.media import VillageDocument, VillageImage, VillageRendition
+from home.identity.media import (
+    DocumentText,
+    PersonalNumberPermit,
+    VillageDocument,
+    VillageImage,
+    VillageRendition,
+)
 from home.identity.models import ClosedDay, OfficeHours, User, VillageSettings
 from home.notices.models import Notice, NoticeIndexPage
 from home.officials.models import Official, OfficialsPage, Position
@@ -20,6 +26,7 @@ __all__ = [
     "ClosedDay",
     "ContentPage",
     "ContentVersion",
+    "DocumentText",
     "HomePage",
     "ImportRow",
     "ImportRun",
@@ -33,6 +40,7 @@ __all__ = [
     "OfficeHours",
     "Official",
     "OfficialsPage",
+    "PersonalNumberPermit",
     "Position",
     "Synonym",
     "User",

@@ -1,5 +1,6 @@
 """Photos and documents of the village. Whatever is stored has been checked or redrawn first: `stored_files`."""
 
+from django.conf import settings
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import models, transaction
@@ -10,7 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, ImageQuerySet, get_upload_to
 
 from home.identity import renditions
-from home.identity.stored_files import DocumentField, PhotoField, document_path
+from home.identity.stored_files import DocumentField, Found, PhotoField, document_path
 from project.lib.photos import PhotoError, clean_photo, light_jpeg, size_of
 
 # What a record keeps about its file, written together with it.
@@ -173,9 +174,79 @@ class VillageDocument(_NewFile, AbstractDocument):  # noqa: DJ008 - likewise
         verbose_name_plural = "dokumen"
         permissions = [("choose_document", "Can choose document")]
 
+    # What was found in a file that was set and is not stored yet.
+    found: Found | None = None
+
+    def _file_was_replaced(self, name: str | None) -> None:
+        super()._file_was_replaced(name)
+        if self.found is not None:
+            DocumentText.keep(self, self.found)
+            self.found = None
+
     def clean(self):
         """Does not ask for the ending of the name, as Wagtail's would: `DocumentField` gives each file the ending of
         its content, and a refused file would be told of its "missing" ending on top."""
+
+
+class DocumentText(models.Model):
+    """The text of a PDF, for search and for whoever wants to know whether it has any. Apart from the document, so that
+    no list reads it. What looks like a NIK is not in it."""
+
+    LETTERS_OF_A_PAGE = 20  # a scan may carry a stamp or a page number as text
+
+    document = models.OneToOneField(VillageDocument, on_delete=models.CASCADE, related_name="examined")
+    text = models.TextField(blank=True)
+    pages_with_text = models.PositiveIntegerField(default=0)
+    complete = models.BooleanField(default=True)  # whether all pages were read
+
+    class Meta:
+        verbose_name = "teks dokumen"
+        verbose_name_plural = "teks dokumen"
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Teks {self.document_id}"
+
+    @classmethod
+    def keep(cls, document: VillageDocument, found: Found) -> None:
+        """Of the file that the document has now; what is no PDF has none."""
+        if found.pages is None:
+            cls.objects.filter(document=document).delete()
+            return
+        letters = (sum(letter.isalpha() for letter in text) for text in found.texts)
+        told = {
+            "text": "\n".join(found.texts),
+            "pages_with_text": sum(number >= cls.LETTERS_OF_A_PAGE for number in letters),
+            "complete": found.complete,
+        }
+        cls.objects.update_or_create(document=document, defaults=told)
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether nobody can search or hear it: it holds pictures of pages."""
+        return self.pages_with_text == 0
+
+
+class PersonalNumberPermit(models.Model):
+    """Who let in a PDF that shows what looks like a NIK, and why. Kept as long as the document, never changed."""
+
+    document = models.ForeignKey(VillageDocument, on_delete=models.CASCADE, related_name="permits")
+    file_hash = models.CharField(max_length=40)
+    reason = models.CharField("alasan", max_length=250)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    given_by_name = models.CharField(max_length=200)
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "izin memuat NIK"
+        verbose_name_plural = "izin memuat NIK"
+        default_permissions = ()
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return self.reason
 
 
 @receiver(pre_save, sender="wagtailcore.UploadedFile")

@@ -4,6 +4,7 @@ A form checks too, to show the words beside the field; what it has checked isn't
 """
 
 import secrets
+from typing import NamedTuple
 
 from django.core.files import File
 from django.db.models.fields.files import FieldFile, FileField
@@ -76,6 +77,15 @@ class DocumentFieldFile(_MeasuredOnSave, FieldFile):
     def _note(self, content: CheckedDocument) -> None:
         super()._note(content)
         self.instance.page_count = content.pages
+        self.instance.found = Found(content.pages, content.texts, content.complete)
+
+
+class Found(NamedTuple):
+    """What an examination found, without the bytes. `pages` is None for what is no PDF."""
+
+    pages: int | None
+    texts: tuple[str, ...]
+    complete: bool
 
 
 class DocumentField(FileField):

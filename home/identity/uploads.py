@@ -12,8 +12,9 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from home.pages.files import APPROVED, may_change
+from home.pages.files import APPROVED, may_change, may_publish
 from project.lib import documents, photos
+from project.lib.localdates import format_date
 
 PHOTO_HELP = (
     "JPEG, PNG, WebP, atau HEIC, paling besar 15 MB. Foto ditegakkan, diperkecil, "
@@ -23,6 +24,10 @@ FILING_HELP = {
     "tags": "Kata untuk mencarinya lagi, dipisahkan koma, misalnya “posyandu, 2026”. Boleh dikosongkan.",
     "collection": "Kelompok tempat menyimpannya. Bila ragu, biarkan seperti adanya.",
 }
+SCAN = (
+    "PDF ini hasil pindai tanpa teks: isinya tidak dapat dicari dan tidak terbaca pembaca layar. Untuk peraturan, "
+    "tempel naskahnya di formulir halamannya."
+)
 DOCUMENT_HELP = "PDF, DOCX, XLSX, ODT, atau ODS, paling besar 20 MB, tanpa kata sandi."
 
 
@@ -104,6 +109,49 @@ class _CheckedFileForm:
         return cleaned_data
 
 
+REASON = "nik_reason"
+SHOWN = 5  # places of a NIK that a message names
+
+
+def _reason_field() -> forms.CharField:
+    return forms.CharField(
+        label="Alasan tetap memuat NIK",
+        min_length=10,
+        max_length=250,
+        required=False,
+        help_text="Misalnya dasar hukum yang mewajibkan nomornya dimuat. Alasan, nama Anda, dan waktunya dicatat. "
+        "Pilih berkasnya sekali lagi di atas.",
+    )
+
+
+def shows_nik(niks, may_permit: bool) -> str:
+    places = "; ".join(f"halaman {nik.page}: {nik.masked}" for nik in niks[:SHOWN])
+    more = f"; dan {len(niks) - SHOWN} lagi" if len(niks) > SHOWN else ""
+    then = (
+        "Bila memang wajib dimuat, pilih lagi berkasnya dan tulis alasannya di formulir satu dokumen "
+        "(/admin/documents/add/)."
+        if may_permit
+        else "Bila memang wajib dimuat, mintalah Penerbit mengunggahnya."
+    )
+    return (
+        f"PDF ini memuat nomor yang tampak seperti NIK ({places}{more}). NIK warga tidak boleh tersebar: tutup "
+        f"nomornya, pindai atau simpan ulang, lalu unggah lagi. {then}"
+    )
+
+
+def examined_words(document) -> list[str]:
+    """What is to be known of a stored PDF before it is used."""
+    words = []
+    examined = getattr(document, "examined", None)
+    if examined and examined.is_scan:
+        words.append(SCAN)
+    words += [
+        f"Memuat NIK dengan izin {permit.given_by_name}, {format_date(permit.given_at)}: {permit.reason}"
+        for permit in document.permits.filter(file_hash=document.file_hash)
+    ]
+    return words
+
+
 class VillageImageForm(_CheckedFileForm, BaseImageForm):
     file_field = PhotoFormField
 
@@ -116,7 +164,43 @@ class VillageImageForm(_CheckedFileForm, BaseImageForm):
 
 
 class VillageDocumentForm(_CheckedFileForm, BaseDocumentForm):
+    """Refuses a PDF that shows what looks like a NIK. Whoever publishes may let it in with a reason, which is kept; the
+    field for it appears only then."""
+
     file_field = DocumentFormField
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.add_prefix(REASON) in self.data and self._may_permit:
+            self.fields[REASON] = _reason_field()
+        if self.instance.pk and "file" in self.fields:
+            told = [self.fields["file"].help_text, *examined_words(self.instance)]
+            self.fields["file"].help_text = " ".join(told)
+
+    @property
+    def _may_permit(self) -> bool:
+        return self.user is not None and may_publish(self.user)
+
+    def clean(self):
+        cleaned_data = super().clean()
+        niks = getattr(cleaned_data.get("file"), "niks", ())
+        if niks and not cleaned_data.get(REASON):
+            self.add_error("file", shows_nik(niks, self._may_permit))
+            if self._may_permit and REASON not in self.fields:
+                self.fields[REASON] = _reason_field()
+        return cleaned_data
+
+    def save(self, commit=True):
+        file, reason = self.cleaned_data.get("file"), self.cleaned_data.get(REASON)
+        document = super().save(commit)
+        if commit and reason and getattr(file, "niks", ()):
+            document.permits.create(
+                file_hash=document.file_hash,
+                reason=reason,
+                given_by=self.user,
+                given_by_name=self.user.get_full_name() or self.user.get_username(),
+            )
+        return document
 
     class Meta(BaseDocumentForm.Meta):
         widgets = BaseDocumentForm.Meta.widgets | {

@@ -47,9 +47,14 @@ def _stands_elsewhere(thing: Model) -> bool:
     )
 
 
+def may_publish(user) -> bool:
+    """Whether this person publishes pages; whoever does answers for what they show."""
+    return PagePermissionPolicy().user_has_permission(user, "publish")
+
+
 def may_change(user, thing: Model) -> bool:
     """Whether this person may change or delete a photo or document, as far as its pages are concerned."""
-    if PagePermissionPolicy().user_has_permission(user, "publish"):
+    if may_publish(user):
         return True
     return not (thing.relied_on or _live_pages_with(thing).exists() or _stands_elsewhere(thing))
 

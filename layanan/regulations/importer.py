@@ -38,6 +38,10 @@ HAS_NIK = (
     "“{name}” memuat nomor yang tampak seperti NIK ({masked}, halaman {page}). Tutup nomornya lalu pindai ulang, atau "
     "kosongkan kolom berkas dan minta Penerbit mengunggahnya dengan alasan."
 )
+NO_TEXT = (
+    "“{name}” hasil pindai tanpa teks: isinya tidak dapat dicari. Isi kolom “naskah”, atau tempel naskahnya "
+    "sesudahnya."
+)
 LOCKED = "Peraturan ini sedang dikunci atau menunggu persetujuan. Selesaikan dulu, lalu impor lagi."
 NO_SECTION = "Bagian Peraturan belum ada di situs ini."
 
@@ -131,6 +135,8 @@ class RegulationImporter(Importer):
         if known["nik"]:
             masked, page = known["nik"]
             reading.fault("file", HAS_NIK.format(name=reading.file[:80], masked=masked, page=page))
+        elif known["is_pdf"] and not any(text.strip() for text in known["texts"]):
+            reading.warn("file", NO_TEXT.format(name=reading.file[:80]))
         return known
 
     # Writing
@@ -173,7 +179,9 @@ class RegulationImporter(Importer):
         page._derive()
         data = self.archive.read(facts["name"])
         document = VillageDocument(title=page.title[:255], uploaded_by_user=user)
-        document.file = CheckedDocument(data, facts["safe_name"], facts["pages"])
+        document.file = CheckedDocument(
+            data, facts["safe_name"], facts["pages"], facts["texts"], facts["complete"]
+        )
         document.save()
         page.document = document
         return document.pk
@@ -317,7 +325,9 @@ def _examine(name: str, data: bytes) -> dict:
         "pages": checked.pages,
         "is_pdf": checked.pages is not None,
         "sha1": hashlib.sha1(data, usedforsecurity=False).hexdigest(),
-        "nik": None,
+        "nik": [checked.niks[0].masked, checked.niks[0].page] if checked.niks else None,
+        "texts": checked.texts,
+        "complete": checked.complete,
     }
 
 

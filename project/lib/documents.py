@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
 
-from project.lib import office_files, pdf
+from project.lib import nik, office_files, pdf
 
 KINDS = ("pdf", *office_files.KINDS)
 MAX_BYTES = pdf.MAX_BYTES
@@ -26,12 +28,35 @@ class DocumentError(ValueError):
     """A file that can't be taken; its text tells the person in Indonesian what to do."""
 
 
-class CheckedDocument(ContentFile):
-    """The result of `check_document`: whoever holds one need not check it again. `pages` is None except for a PDF."""
+@dataclass(frozen=True)
+class PersonalNumber:
+    """Something in a PDF that looks like a NIK: on which page, and how it may be shown."""
 
-    def __init__(self, content: bytes, name: str, pages: int | None):
+    page: int
+    masked: str
+
+
+class CheckedDocument(ContentFile):
+    """The result of `check_document`: whoever holds one need not check it again. `pages` is None except for a PDF, of
+    which `texts` are the first pages and `complete` says that none was left out.
+
+    What looks like a NIK is told (`niks`) and left out of `texts`: no copy of it is kept.
+    """
+
+    def __init__(
+        self,
+        content: bytes,
+        name: str,
+        pages: int | None,
+        texts: Sequence[str] = (),
+        complete: bool = True,
+        niks: Sequence[PersonalNumber] = (),
+    ):
         super().__init__(content, name=name)
         self.pages = pages
+        self.texts = tuple(texts)
+        self.complete = complete
+        self.niks = tuple(niks)
 
 
 def check_document(file: BinaryIO, name: str) -> CheckedDocument:
@@ -45,14 +70,25 @@ def check_document(file: BinaryIO, name: str) -> CheckedDocument:
     ending = PurePosixPath(name.lower()).suffix.lstrip(".")
     try:
         if b"%PDF-" in data[:1024] or ending == "pdf":
-            kind, pages = "pdf", pdf.examine(ContentFile(data)).pages
+            return _checked_pdf(data, name)
         elif ending in office_files.KINDS or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-            kind, pages = office_files.kind_of(data), None
+            kind = office_files.kind_of(data)
         else:
             raise DocumentError(UNKNOWN)
     except (pdf.PdfError, office_files.OfficeFileError) as error:
         raise DocumentError(str(error)) from error
-    return CheckedDocument(data, safe_name(name, kind), pages)
+    return CheckedDocument(data, safe_name(name, kind), None)
+
+
+def _checked_pdf(data: bytes, name: str) -> CheckedDocument:
+    facts = pdf.examine(ContentFile(data))
+    niks = [
+        PersonalNumber(page, found.masked)
+        for page, text in enumerate(facts.texts, 1)
+        for found in nik.find(text)
+    ]
+    texts = [nik.leave_out(text) for text in facts.texts]
+    return CheckedDocument(data, safe_name(name, "pdf"), facts.pages, texts, facts.complete, niks)
 
 
 def safe_name(name: str, ending: str) -> str:

@@ -6,6 +6,7 @@ are parted by several kinds of signs, or have no date in the place of the date.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 LENGTH = 16
@@ -54,9 +55,18 @@ def find(text: str) -> list[Found]:
 
 def mask(text: str) -> str:
     """The text with the middle of each hidden."""
+    return _replaced(text, lambda found: found.masked)
+
+
+def leave_out(text: str) -> str:
+    """The text without any digit of them, for what is searched in."""
+    return _replaced(text, lambda found: "[NIK]")
+
+
+def _replaced(text: str, words: Callable[[Found], str]) -> str:
     parts, last = [], 0
     for one in find(text):
-        parts += [text[last : one.start], one.masked]
+        parts += [text[last : one.start], words(one)]
         last = one.end
     return "".join([*parts, text[last:]])
 

@@ -4,15 +4,18 @@ import json
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+
+from project.lib.words import without_controls
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 2000
 CPU_SECONDS = 8
 WALL_SECONDS = 20
 MEMORY_BYTES = 384 * 1024 * 1024  # address space; an honest file of 20 MB is read with 128
+MAX_LETTERS = 400_000  # of its text; a village budget with its notes has about 60,000
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _CHILDREN = threading.BoundedSemaphore(2)
@@ -36,7 +39,11 @@ class PdfError(ValueError):
 
 @dataclass(frozen=True)
 class PdfFacts:
+    """`texts` are those of its first pages; `complete` says that none was left out."""
+
     pages: int
+    texts: tuple[str, ...] = field(default=(), compare=False)
+    complete: bool = field(default=True, compare=False)
 
 
 def examine(source: str | Path | BinaryIO) -> PdfFacts:
@@ -57,7 +64,14 @@ def examine(source: str | Path | BinaryIO) -> PdfFacts:
         raise PdfError(BROKEN)
     if answer["pages"] > MAX_PAGES:
         raise PdfError(TOO_MANY_PAGES)
-    return PdfFacts(pages=answer["pages"])
+    texts = tuple(_plain(text) for text in answer["texts"])
+    return PdfFacts(answer["pages"], texts, answer["complete"])
+
+
+def _plain(text: str) -> str:
+    """A page's text as people would copy it: words parted at a line's end are whole again."""
+    text = text.replace("\r\n", "\n").replace("\ufffe\n", "").replace("\ufffe", "").replace("\u00ad", "")
+    return without_controls(text).strip()
 
 
 def _read(source: str | Path | BinaryIO) -> bytes:
@@ -68,13 +82,13 @@ def _read(source: str | Path | BinaryIO) -> bytes:
     return source.read(MAX_BYTES + 1)
 
 
-def _ask_child(data: bytes) -> dict[str, int | str]:
+def _ask_child(data: bytes) -> dict:
     if not _CHILDREN.acquire(timeout=WALL_SECONDS):
         raise PdfError(BUSY)
     try:
         child = subprocess.run(  # noqa: S603 - our own file, no word of it comes from outside
             # -I: neither the environment nor the folder we stand in can slip in another module.
-            [sys.executable, "-I", str(_CHILD), str(CPU_SECONDS), str(MEMORY_BYTES)],
+            [sys.executable, "-I", str(_CHILD), str(CPU_SECONDS), str(MEMORY_BYTES), str(MAX_LETTERS)],
             input=data,
             capture_output=True,
             timeout=WALL_SECONDS,

@@ -44,7 +44,13 @@ OFFICIALS = {
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
 MODEL_RIGHTS = {
     OPERATOR: {"access_admin", "change_servicestatus"} | SYNONYMS | NOTICES,
-    PUBLISHER: {"access_admin", "change_villagesettings", "change_legalperiod", "change_servicestatus"}
+    PUBLISHER: {
+        "access_admin",
+        "change_villagesettings",
+        "change_jdihsettings",
+        "change_legalperiod",
+        "change_servicestatus",
+    }
     | CATEGORIES
     | SYNONYMS
     | NOTICES

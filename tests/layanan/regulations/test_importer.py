@@ -9,9 +9,11 @@ from home.casework.imports.rules import PUBLISHING, UNDOING
 from home.models import VillageDocument
 from layanan.models import RegulationIndexPage, RegulationPage
 from layanan.regulations.importer import RegulationImporter
+from project.lib import pdf as pdf_reader
 from tests.factories.home import UserFactory, VillageFactory, pdf
 from tests.factories.imports import imported, led, previewed
 from tests.factories.layanan import RegulationFactory
+from tests.factories.pdfs import scan_pdf, text_pdf
 from tests.factories.tables import csv_of, opensid_of, regulation, xlsx_of, zip_of
 
 pytestmark = pytest.mark.django_db
@@ -261,6 +263,31 @@ def test_a_file_that_is_missing_or_no_pdf_is_named(tmp_path, publisher):
     assert told[3][0].startswith("Berkas ini bukan PDF.")
     assert len(told[4]) == 1
     assert runs.counts(run)["salah"] == 3
+
+
+def test_a_pdf_with_a_nik_is_not_taken_and_a_scan_is_said(tmp_path, publisher):
+    rows = [ROWS[0] | {"berkas": "a.pdf"}, ROWS[1] | {"berkas": "b.pdf"}]
+    files = {"d.csv": csv_of(rows), "a.pdf": text_pdf("Satu", "NIK 1504052101900001"), "b.pdf": scan_pdf()}
+
+    run = previewed(tmp_path, "d.zip", zip_of(files), publisher)
+
+    told = notes(run)
+    assert "(1504********0001, halaman 2)" in told[2][0]
+    assert told[3][0].startswith("“b.pdf” hasil pindai tanpa teks")
+    assert runs.counts(run) == {"baru": 1, "salah": 1, "total": 2, "left": 0}
+
+
+def test_an_imported_pdf_has_its_text_and_is_examined_once(tmp_path, publisher, monkeypatch):
+    asked = []
+    ask = pdf_reader._ask_child
+    monkeypatch.setattr(pdf_reader, "_ask_child", lambda data: asked.append(1) or ask(data))
+    files = {"d.csv": csv_of([ROWS[0] | {"berkas": "a.pdf"}]), "a.pdf": text_pdf("Sampah dipilah.")}
+
+    run = imported(tmp_path, "d.zip", zip_of(files), publisher)
+
+    assert VillageDocument.objects.get().examined.text == "Sampah dipilah."
+    assert len(asked) == 1
+    assert run.rows.get().file_facts == {}
 
 
 def test_without_a_zip_the_row_comes_in_and_the_missing_pdf_is_said(tmp_path, publisher):

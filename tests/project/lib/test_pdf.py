@@ -1,10 +1,12 @@
 """A PDF is opened in a child process with limits, whatever it does there."""
 
 import io
+import json
 import resource
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from project.lib import pdf
 from project.lib.pdf import PdfError, PdfFacts, examine
 from tests import corpus
+from tests.factories.pdfs import scan_pdf, text_pdf
 
 
 @pytest.mark.parametrize("pages", [1, 3, 2000])
@@ -130,12 +133,11 @@ def test_the_child_limits_itself(tmp_path, monkeypatch, mischief):
 def test_the_child_sees_nothing_of_the_environment_or_the_project(monkeypatch, tmp_path):
     """A key in the environment must not be readable from a process that reads hostile files."""
     monkeypatch.setenv("BALAI_SECRET_KEY", "rahasia")
-    program = (
-        "import json, os, sys\nprint(json.dumps({'pages': len(os.environ.get('BALAI_SECRET_KEY', '')) or 1}))"
-    )
+    answer = "print(json.dumps({'pages': %s, 'texts': [], 'complete': True}))"
+    program = "import json, os\n" + answer % "len(os.environ.get('BALAI_SECRET_KEY', '')) or 1"
     monkeypatch.setattr(pdf, "_CHILD", child(tmp_path, program))
     assert examine(io.BytesIO(corpus.pdf())) == PdfFacts(pages=1)
-    program = "import json\ntry:\n import project\n print('{}')\nexcept ImportError:\n print(json.dumps({'pages': 7}))"
+    program = f"import json\ntry:\n import project\n print('{{}}')\nexcept ImportError:\n {answer % 7}"
     monkeypatch.setattr(pdf, "_CHILD", child(tmp_path, program))
     assert examine(io.BytesIO(corpus.pdf())) == PdfFacts(pages=7)
 
@@ -162,6 +164,51 @@ def test_the_child_runs_by_itself_as_its_docstring_says():
         str(Path(pdf.__file__).with_name("pdf_child.py")),
         "5",
         str(pdf.MEMORY_BYTES),
+        "100",
     ]
-    answer = subprocess.run(command, input=corpus.pdf(4), capture_output=True, check=True)
-    assert answer.stdout == b'{"pages": 4}\n'
+    answer = subprocess.run(command, input=text_pdf("Halaman satu", "Dua"), capture_output=True, check=True)
+    assert json.loads(answer.stdout) == {"pages": 2, "texts": ["Halaman satu", "Dua"], "complete": True}
+
+
+def test_the_text_of_each_page_is_read():
+    facts = examine(io.BytesIO(text_pdf("Pasal 1\nSampah dipilah.", "Pasal 2")))
+
+    assert (facts.texts, facts.complete) == (("Pasal 1\nSampah dipilah.", "Pasal 2"), True)
+
+
+def test_a_scan_has_no_text():
+    assert examine(io.BytesIO(scan_pdf(2))).texts == ("", "")
+
+
+def test_reading_ends_at_so_many_letters_and_says_so(monkeypatch):
+    monkeypatch.setattr(pdf, "MAX_LETTERS", 12)
+
+    facts = examine(io.BytesIO(text_pdf("Halaman satu", "Halaman dua")))
+
+    assert (facts.pages, facts.texts, facts.complete) == (2, ("Halaman satu",), False)
+
+
+def test_two_thousand_pages_of_text_are_answered_within_the_limits():
+    data = text_pdf(*["Setiap warga memilah sampah di rumahnya. " * 40] * 2000)
+
+    facts = examine(io.BytesIO(data))
+
+    assert facts.pages == 2000
+    assert sum(map(len, facts.texts)) <= pdf.MAX_LETTERS
+    assert facts.complete is False
+
+
+def test_a_page_that_unpacks_to_a_gigabyte_is_refused():
+    """Its size is only met when its text is read."""
+    packed = zlib.compress(b"BT (x) Tj ET " * 80_000_000, 9)
+    stream = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
+    data = corpus.raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        stream,
+    )
+
+    with pytest.raises(PdfError) as refusal:
+        examine(io.BytesIO(data))
+    assert str(refusal.value) == pdf.TOO_COMPLEX
