@@ -340,7 +340,8 @@ class RegulationPage(BasePage):
         return self.search_description or self.plain_summary or self.subject
 
     def long_texts(self) -> list[str]:
-        return [self.text] if self.text else []
+        examined = getattr(self.document, "examined", None)
+        return [text for text in (self.text, examined.text if examined else "") if text]
 
     @property
     def kind_label(self) -> str:
