@@ -80,6 +80,16 @@ def needed(guide: "ServiceGuidePage", walk: Walk) -> list[tuple[str, dict]]:
     return found
 
 
+def extra_ids(guide: "ServiceGuidePage") -> list[str]:
+    """The ids of all things that are needed only after some answer and stand in no list of the guide itself."""
+    return [
+        extra.id
+        for block in guide.checker
+        for answer in block.value["answers"]
+        for extra in answer["extras"].bound_blocks
+    ]
+
+
 class CheckerPanel(MultiFieldPanel):
     """The questions, and below them what the saved ones amount to."""
 

@@ -19,7 +19,7 @@ from layanan.guides.blocks import (
     StepsBlock,
 )
 from layanan.guides.charter import public_charter
-from layanan.guides.checker_field import CheckerPanel, check_tree
+from layanan.guides.checker_field import CheckerPanel, check_tree, extra_ids
 from layanan.guides.journeys import places, public_journeys
 from layanan.guides.linked_data import government_service
 from layanan.guides.rules import cost_text, duration_text, share_text
@@ -320,6 +320,11 @@ class ServiceGuidePage(ServiceStandard, BasePage):
     @property
     def requirement_texts(self) -> list[str]:
         return [block.value["text"] for block in self.requirements]
+
+    @property
+    def extra_ids(self) -> str:
+        """The ids of the things that only an answer of the checker asks for, as words."""
+        return " ".join(extra_ids(self))
 
     def get_context(self, request, *args, **kwargs):
         its_places = places(self, restricted_paths(request))

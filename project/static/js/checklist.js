@@ -28,6 +28,13 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
     show();
   };
 
+  // The guide's own page knows the whole list: what was taken off it is forgotten.
+  if (list.dataset.others !== undefined) {
+    const others = list.dataset.others.split(" ");
+    const items = ticked().filter((item) => here.has(item) || others.includes(item));
+    keep(key, items.length ? items : null);
+  }
+
   const before = ticked();
   boxes.forEach((box) => { box.checked = before.includes(box.dataset.item); });
   list.addEventListener("change", save);
