@@ -19,6 +19,7 @@ from wagtail.models import Orderable, Page, PageManager
 from wagtail.query import PageQuerySet
 
 from home.identity.models import VillageSettings
+from home.pages.addresses import absolute
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
 from home.pages.references import DocumentChooserBlock
@@ -47,6 +48,7 @@ from layanan.regulations.rules import (
     slug,
     title,
 )
+from layanan.regulations.text_parts import divided
 from project.lib import qr, sharing
 from project.lib.fields import StreamField
 from project.lib.words import clean_query
@@ -339,6 +341,17 @@ class RegulationPage(BasePage):
     def summary(self) -> str:
         return self.search_description or self.plain_summary or self.subject
 
+    @property
+    def short_title(self) -> str:
+        """Without what it is about: "Peraturan Desa Nomor 3 Tahun 2024"."""
+        number = f" Nomor {self.number}" if self.number else ""
+        return f"{self.kind_label}{number}" + (f" Tahun {self.year}" if self.year else "")
+
+    @property
+    def document_address(self) -> str:
+        """The signed original, for paper; empty where it is not on the site."""
+        return absolute(self.document.url) if self.document else ""
+
     def long_texts(self) -> list[str]:
         examined = getattr(self.document, "examined", None)
         return [text for text in (self.text, examined.text if examined else "") if text]
@@ -462,6 +475,7 @@ class RegulationPage(BasePage):
         context["breadcrumbs"] = self.breadcrumbs()
         context["relations"] = relations_of(self, restricted_paths(request))
         context["linked_data"] = legislation(self, context["relations"], request.frame.village.full_name)
+        context["text"] = divided(self.text)
         context["attached"] = [block.value for block in self.attachments if block.value]
         context["qr"] = qr.svg(self.canonical_url)
         context["share_url"] = sharing.whatsapp(

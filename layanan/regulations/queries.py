@@ -43,6 +43,11 @@ def published(restricted: tuple[str, ...]):
     )
 
 
+def public_regulation(slug: str, restricted: tuple[str, ...]):
+    """A regulation that everybody may read, with its text; None where there is none."""
+    return visible(_regulations().filter(slug=slug), restricted).select_related("document").first()
+
+
 def regulation_page(
     kind: str, status: str, year: str, query: str, number: str, restricted: tuple[str, ...]
 ) -> PaginatorPage:

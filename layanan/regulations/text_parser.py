@@ -17,6 +17,7 @@ from layanan.regulations.text_lines import Line, continues, has_ended, joined, r
 MAX_NOTES = 40
 MAX_DEPTH = 4
 TITLE_LINES, TITLE_LETTERS = 4, 110  # of the title of a BAB or Bagian
+HEADING_LETTERS = 300  # with its title beside it; longer lines are text
 
 
 class Kind(StrEnum):
@@ -473,7 +474,7 @@ class _Reader:
 
     def _bab(self, text: str) -> bool:
         match = _BAB.fullmatch(text)
-        if not match or (match[2] and not match[2].isupper()):
+        if not match or len(text) > HEADING_LETTERS or (match[2] and not match[2].isupper()):
             return False
         number = match[1]
         if not self._may_begin(_follows(number, self.bab)):
@@ -497,7 +498,7 @@ class _Reader:
 
     def _division(self, kind: Kind, pattern: re.Pattern, text: str) -> bool:
         match = pattern.fullmatch(text)
-        if not match or (match[2] and not match[2][0].isupper()):
+        if not match or len(text) > HEADING_LETTERS or (match[2] and not match[2][0].isupper()):
             return False
         if not self.open or not self._may_begin():
             return False

@@ -136,6 +136,7 @@ _ROOT_LIST = """
 """
 _ROOTS = frozenset(_ROOT_LIST.split())
 _SUFFIXES = frozenset({"", "an", "kan", "i"})
+LONGEST = 40  # letters; what is longer is no word, and would be looked at letter by letter
 _VOWELS = frozenset("aeiou")
 
 
@@ -197,7 +198,7 @@ def stem(word: str) -> str:
     "ita"), harmless because page and query are cut alike; what matters is that forms of one root meet. The word must
     be folded. Words of fewer than three vowels, or with digits, stay.
     """
-    if not word.isascii() or not word.isalpha():
+    if len(word) > LONGEST or not word.isascii() or not word.isalpha():
         return word
     if word.endswith("nya") and not word.endswith("tanya") and _vowels(word) > 2:
         word = word[:-3]

@@ -34,7 +34,7 @@ from tests.factories.home import (
     VillageFactory,
     shown,
 )
-from tests.factories.layanan import GuideFactory, checker_question
+from tests.factories.layanan import GuideFactory, RegulationFactory, checker_question
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class Examples:
         self.category = NewsCategoryFactory()
         self.notice = NoticeFactory()
         self.guide = GuideFactory(checker=[checker_question("sebab", "hilang", "rusak")])
+        self.regulation = RegulationFactory(text="Pasal 1\nIsi.")
         self.official = OfficialFactory()
         self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
@@ -141,7 +142,8 @@ class Examples:
             model = (Tag._meta.app_label, Tag._meta.model_name)
         return {
             "pk": own.get(namespace, page.pk),
-            "number": 2 if name == "import_row" else self.notice.pk,
+            "number": "1" if name == "regulation_pasal" else 2 if name == "import_row" else self.notice.pk,
+            "regulation": self.regulation.slug,
             "kind": self.run.kind,
             "key": self.run.key,
             "ending": "csv",

@@ -40,6 +40,8 @@ OWN = (
     Row("notice", EVERYBODY, NOBODY),
     Row("notice_text", EVERYBODY, NOBODY),
     Row("regulation_book", EVERYBODY, NOBODY),
+    Row("regulation_text", EVERYBODY, NOBODY),
+    Row("regulation_pasal", EVERYBODY, NOBODY),
     Row("regulation_feed", EVERYBODY, NOBODY),
     Row("regulation_data", EVERYBODY, NOBODY),
     Row("regulation_table", EVERYBODY, NOBODY),

@@ -75,6 +75,8 @@ PAGES = {
     "regulations": ("list", "/regulasi/", 8),
     "regulations, chosen": ("list", "/regulasi/?jenis=perdes&tahun=2024&q=sampah", 9),
     "regulation": ("detail", "/regulasi/perdes-7-2024/", 7),
+    "text of a regulation": ("detail", "/regulasi/perdes-7-2024/naskah/?bagian=2", 2),
+    "search in a regulation": ("detail", "/regulasi/perdes-7-2024/naskah/?q=sampah", 2),
     "register": ("list", "/regulasi/buku/peraturan/?tahun=2024", 5),
     "regulations feed": ("list", "/regulasi/umpan.xml", 2),
     "regulations as data": ("list", "/data/regulasi.json", 5),
@@ -132,6 +134,7 @@ class Village:
             document=self.documents[0],
             subject="Pengelolaan Sampah",
             attachments=[("document", self.documents[1])],
+            text="".join(f"Pasal {number}\nSampah dipilah menurut jenisnya.\n" for number in range(1, 200)),
         )
         self.related = [RegulationFactory(number=number, year=2020) for number in "12"]
         related(regulation, "mengubah", self.related[0])

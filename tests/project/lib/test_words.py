@@ -233,3 +233,7 @@ def test_without_a_hit_the_excerpt_is_the_beginning():
 @given(st.text(max_size=400), st.lists(st.text(max_size=8), max_size=3), st.integers(20, 200))
 def test_an_excerpt_is_never_longer_than_asked(text, sought, length):
     assert len(excerpt(text, sought, length)) <= length
+
+
+def test_what_is_too_long_to_be_a_word_is_left_as_it_is():
+    assert stem("meng" + "a" * 100_000 + "kan") == "meng" + "a" * 100_000 + "kan"
