@@ -3,6 +3,7 @@
 import layanan.example.hooks
 import layanan.guides.admin
 import layanan.guides.journey_tasks
+import layanan.guides.reviews
 import layanan.guides.tasks
 import layanan.jdih.admin
 import layanan.regulations.admin

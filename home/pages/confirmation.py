@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.models import Page
@@ -60,7 +61,15 @@ def confirm_page(request, page_id: int):
         messages.error(request, f"{name} perlu dibetulkan dulu di formulirnya. {' '.join(error.messages)}")
     else:
         messages.success(request, f"{name} tercatat masih benar hari ini. Terima kasih.")
-    return redirect(reverse("wagtailadmin_home") + "#balai-tasks-title")
+    return redirect(_back(request))
+
+
+def _back(request) -> str:
+    """To the list in which the button was, where that is a page of this site; otherwise to the first screen."""
+    asked = request.POST.get("next", "")
+    if asked and url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
+        return asked
+    return reverse("wagtailadmin_home") + "#balai-tasks-title"
 
 
 @hooks.register("register_admin_urls")

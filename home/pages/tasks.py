@@ -23,11 +23,11 @@ def pages_to_confirm(user) -> Iterator[Task]:
         for model in _confirmed_models()
         for page in model.objects.live().filter(_stale(model), pk__in=editable).prefetch_workflow_states()
     ]
-    for page in sorted(pages, key=_since):
+    for page in sorted(pages, key=since):
         yield Task(
             Kind.OLD,
             f"Pastikan masih benar: “{page.get_admin_display_title()}”",
-            _note(page),
+            note(page),
             edit_url(page),
             confirm_url(page),
         )
@@ -48,12 +48,18 @@ def _confirmed_models() -> list[type[BasePage]]:
     ]
 
 
-def _since(page: BasePage) -> dt.date:
-    return page.last_verified_on or page.first_published_at.astimezone(zone()).date()
+def since(page: BasePage) -> dt.date:
+    """The day from which the check of this public page counts: of the check itself or, without one, of its publication.
+    The first of all days where neither is known."""
+    if page.last_verified_on or page.first_published_at is None:
+        return page.last_verified_on or dt.date.min
+    return page.first_published_at.astimezone(zone()).date()
 
 
-def _note(page: BasePage) -> str:
+def note(page: BasePage) -> str:
+    """When it was last checked and by whom, as people read it."""
     if page.last_verified_on is None:
-        return f"Terbit {format_date(_since(page))}, belum pernah diperiksa"
+        published = f"Terbit {format_date(since(page))}, belum" if page.first_published_at else "Belum"
+        return f"{published} pernah diperiksa"
     by = f" oleh {page.last_verified_by}" if page.last_verified_by else ""
     return f"Terakhir diperiksa {format_date(page.last_verified_on)}{by}"

@@ -51,6 +51,7 @@ OWN = (
     Row("checker", EVERYBODY, NOBODY),
     Row("checker_step", EVERYBODY, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
+    Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.
     Row("imports", STAFF, STAFF),
     Row("import_example", STAFF, NOBODY),

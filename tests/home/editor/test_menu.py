@@ -20,7 +20,12 @@ MENU = {
         "Gambar": None,
         "Dokumen": None,
         "Kata pencarian": None,
-        "Laporan": ["Pencarian tanpa hasil", "Alur persetujuan", "Halaman lama"],
+        "Laporan": [
+            "Pencarian tanpa hasil",
+            "Panduan menurut pemeriksaan",
+            "Alur persetujuan",
+            "Halaman lama",
+        ],
         "Bantuan": HELP,
     },
     PUBLISHER: {
@@ -32,6 +37,7 @@ MENU = {
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
+            "Panduan menurut pemeriksaan",
             "Halaman terkunci",
             "Alur persetujuan",
             "Riwayat situs",
@@ -54,6 +60,7 @@ MENU = {
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
+            "Panduan menurut pemeriksaan",
             "Halaman terkunci",
             "Alur persetujuan",
             "Tahap persetujuan",
