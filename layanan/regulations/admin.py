@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from home.editor.dashboard import DashboardLink, explorer
 from home.pages.skeleton import Section
+from layanan.regulations import text_split
 from layanan.regulations.importer import RegulationImporter
 from layanan.regulations.models import RegulationIndexPage
 
@@ -25,6 +26,11 @@ def regulations_link(user) -> list[DashboardLink]:
     return explorer(
         RegulationIndexPage, "Tambah peraturan", "Perdes, Perkades, keputusan", "doc-full-inverse", 40
     )
+
+
+@hooks.register("register_admin_urls")
+def text_urls() -> list:
+    return text_split.urlpatterns
 
 
 @hooks.register("register_importer")

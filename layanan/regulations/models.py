@@ -48,13 +48,13 @@ from layanan.regulations.rules import (
     slug,
     title,
 )
+from layanan.regulations.text_panel import MAX_TEXT, TextPanel, text_fault
 from layanan.regulations.text_parts import divided
 from project.lib import qr, sharing
 from project.lib.fields import StreamField
 from project.lib.words import clean_query
 
 MAX_TITLE = 255
-MAX_TEXT = 400_000  # letters; a village budget with its notes has about 60,000
 
 
 class AttachmentsBlock(blocks.StreamBlock):
@@ -225,6 +225,7 @@ class RegulationPage(BasePage):
         ),
         FieldPanel("plain_summary"),
         FieldPanel("document", help_text="Naskah yang sudah ditandatangani, dipindai menjadi PDF."),
+        TextPanel(),
         FieldPanel("attachments", help_text="Berkas yang menyertai naskahnya. Boleh dikosongkan."),
         InlinePanel(
             "relations",
@@ -430,6 +431,7 @@ class RegulationPage(BasePage):
             | self._younger_fault()
             | self._number_fault()
             | self._document_fault()
+            | self._text_fault()
         )
         if not getattr(self, "relations_in_form", False) and (wrong := relation_faults(self)):
             faults[NON_FIELD_ERRORS] = [words for _, words in wrong]
@@ -461,6 +463,10 @@ class RegulationPage(BasePage):
             "number": f"Nomor {self.number} tahun {self.year} sudah dipakai oleh “{other.title}”. "
             "Periksa nomornya, atau ubah peraturan yang sudah ada itu."
         }
+
+    def _text_fault(self) -> dict[str, str]:
+        fault = text_fault(self.text)
+        return {"text": fault} if fault else {}
 
     def _document_fault(self) -> dict[str, str]:
         if self.document is None or self.document.file_extension == "pdf":  # the ending tells the truth

@@ -150,7 +150,9 @@ class Examples:
             "book": "peraturan",
             "guide": self.guide.slug,
             "answers": "hilang",
-            "page_id": self.guide.pk if name == "service_status" else page.pk,
+            "page_id": {"service_status": self.guide.pk, "regulation_text_split": self.regulation.pk}.get(
+                name, page.pk
+            ),
             "page_pk": page.pk,
             "workflow_pk": Workflow.objects.get().pk,
             "parent_page_id": self.page.pk,

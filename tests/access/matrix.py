@@ -41,6 +41,7 @@ OWN = (
     Row("notice_text", EVERYBODY, NOBODY),
     Row("regulation_book", EVERYBODY, NOBODY),
     Row("regulation_text", EVERYBODY, NOBODY),
+    Row("regulation_text_split", NOBODY, STAFF),
     Row("regulation_pasal", EVERYBODY, NOBODY),
     Row("regulation_feed", EVERYBODY, NOBODY),
     Row("regulation_data", EVERYBODY, NOBODY),

@@ -26,6 +26,7 @@ def form_data(page, **changes):
         "relations-MIN_NUM_FORMS": 0,
         "relations-MAX_NUM_FORMS": "",
         "plain_summary": "",
+        "text": "",
         "document": "",
         "last_verified_on": "",
         "last_verified_by": "",
