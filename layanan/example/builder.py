@@ -16,6 +16,7 @@ from layanan.example.regulations import REGULATIONS
 from layanan.example.shapes import Guide, Regulation
 from layanan.example.sheets import regulation_pdf
 from layanan.example.status import DISTURBED
+from layanan.example.texts import regulation_text
 from layanan.guides.charter import ServiceCharterPage
 from layanan.guides.journeys import ALL, JourneyPage
 from layanan.guides.models import ServiceGuidePage, ServiceIndexPage
@@ -148,6 +149,7 @@ def regulation_page(loader: Loader, regulation: Regulation) -> RegulationPage:
         ],
         plain_summary=f"{regulation.summary} (Peraturan contoh, bukan peraturan resmi.)",
         document=document,
+        text=regulation_text(regulation, village, regency) if regulation.has_text else "",
         last_verified_on=CHECKED_ON,
         last_verified_by=CHECKED_BY,
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from layanan.example.budgets import BUDGETS, Budget
 from layanan.example.shapes import Chapter, Regulation
+from layanan.example.waste import WASTE
 from project.lib.rupiah import format_rupiah
 
 VILLAGE = "Tebing Tinggi Pemayung"
@@ -171,43 +172,8 @@ REGULATIONS = (
             VILLAGE_LAW_BEFORE_2024,
             REGULATION_RULES,
         ),
-        body=(
-            Chapter(
-                "Pasal 1",
-                (
-                    "Setiap rumah memilah sampah menjadi:",
-                    "a. sampah sisa makanan dan daun;",
-                    "b. sampah yang dapat dijual; dan",
-                    "c. sampah lainnya.",
-                ),
-            ),
-            Chapter(
-                "Pasal 2",
-                (
-                    "Setiap orang dilarang:",
-                    "a. membuang sampah ke sungai, saluran, kebun orang lain, atau tepi jalan; dan",
-                    "b. membakar plastik, ban, atau popok.",
-                ),
-            ),
-            Chapter(
-                "Pasal 3",
-                (
-                    "(1) Sampah diambil setiap Selasa dan Jumat pagi.",
-                    "(2) Bank sampah Desa buka setiap Sabtu pukul 08.00 sampai dengan pukul 11.00 WIB.",
-                    "(3) Hasil penjualan sampah menjadi hak penyetor setelah dikurangi biaya angkut.",
-                ),
-            ),
-            Chapter(
-                "Pasal 4",
-                (
-                    "Orang yang melanggar Pasal 2 dikenai secara berurutan:",
-                    "a. teguran lisan oleh ketua rukun tetangga;",
-                    "b. teguran tertulis oleh Kepala Desa; dan",
-                    "c. kewajiban ikut kerja bakti membersihkan lingkungan.",
-                ),
-            ),
-            Chapter("Pasal 5", IN_FORCE_PERDES),
-        ),
+        body=(*WASTE, Chapter("Pasal 12", IN_FORCE_PERDES)),
+        has_text=True,
     ),
     budget_regulation(
         BUDGETS[2024],
@@ -357,6 +323,7 @@ REGULATIONS = (
             ),
             Chapter("KETIGA", ("Keputusan ini mulai berlaku pada tanggal ditetapkan.",)),
         ),
+        has_text=True,
     ),
     budget_regulation(
         BUDGETS[2026],

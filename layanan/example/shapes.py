@@ -117,10 +117,11 @@ class Guide:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter or dictum of a regulation's sheet: a heading and its lines."""
+    """A chapter, article or dictum of a regulation's sheet: a heading, a title below it where it has one, its lines."""
 
     heading: str
     lines: tuple[str, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +147,8 @@ class Regulation:
     budget: Budget | None = None
     # What it does to others: kind and citation, as in layanan/regulations/relations.py.
     relations: tuple[tuple[str, str], ...] = ()
+    # Whether the office has pasted its text too, as it will not have for the older ones.
+    has_text: bool = False
 
     @property
     def year(self) -> int:

@@ -161,7 +161,7 @@ def regulation_pdf(regulation: Regulation, village: str, regency: str) -> bytes:
     for chapter in regulation.body:
         if sheet.will_page_break(LINE * 4):
             sheet.add_page()
-        sheet.write_lines(chapter.heading, style="B")
+        sheet.write_lines(*filter(None, (chapter.heading, chapter.title)), style="B")
         sheet.paragraphs(chapter.lines)
     _signatures(sheet, regulation, village)
     if regulation.budget:

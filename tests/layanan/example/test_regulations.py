@@ -6,7 +6,10 @@ import pytest
 from layanan.example.budgets import BUDGETS
 from layanan.example.regulations import REGULATIONS, VILLAGE
 from layanan.example.sheets import MARK, regulation_pdf
+from layanan.example.texts import regulation_text
 from layanan.regulations.rules import GAZETTES, Dates, date_faults
+from layanan.regulations.text_parser import Kind, parse
+from project.lib.words import words
 
 LARGEST_SHEET = 60_000  # bytes
 
@@ -87,3 +90,33 @@ def test_a_sheet_is_headed_as_the_law_wants():
     assert [line for line in heading if line not in lines] == []
     assert "1.309.850.000,00" in last
     assert "(25.362.000,00)" in last
+
+
+with_text = pytest.mark.parametrize(
+    "regulation", [one for one in REGULATIONS if one.has_text], ids=lambda one: f"{one.kind}-{one.number}"
+)
+
+
+@with_text
+def test_a_text_is_that_of_its_sheet_says_that_it_is_an_example_and_is_read_without_a_fault(regulation):
+    text = regulation_text(regulation, VILLAGE, "Batanghari")
+    assert text.startswith(MARK.upper())
+    law = parse(text)
+    assert (law.notes, law.removed) == ((), ())
+    sheet = "".join(words(" ".join(text_of(regulation_pdf(regulation, VILLAGE, "Batanghari")))))
+    missing = [
+        one.text for unit in law.units for one in unit.paragraphs if "".join(words(one.text)) not in sheet
+    ]
+    assert missing == []
+
+
+def test_one_text_has_chapters_and_one_has_dictums():
+    counts = [
+        tuple(
+            parse(regulation_text(one, VILLAGE, "Batanghari")).count(kind)
+            for kind in (Kind.BAB, Kind.PASAL, Kind.DICTUM)
+        )
+        for one in REGULATIONS
+        if one.has_text
+    ]
+    assert counts == [(7, 12, 0), (0, 0, 3)]
