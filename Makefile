@@ -1,6 +1,6 @@
 # The commands of this project. `make serve` and `make test` set up all they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help serve dev test lint format pictures requirements
+.PHONY: help serve dev test lint format bench pictures requirements
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -19,6 +19,9 @@ lint: ## only the checks of code and settings
 
 format: ## bring code and templates into the project's style
 	@tests/run format
+
+bench: ## measure the site with 2,000 regulations and 100 guides, and an import of 500; fails beyond the limits
+	@bin/bench
 
 pictures: ## take the pictures of the lessons and of the README anew
 	@bin/pictures
