@@ -177,6 +177,9 @@ _LABEL = re.compile(
     r"(\s*:)?(?:\s*(\S.*))?"
 )
 _DECIDES = re.compile(r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N(\s*:)?")
+_AGREED = re.compile(
+    r"(?:Dengan|DENGAN) (?:Kesepakatan|KESEPAKATAN|Persetujuan|PERSETUJUAN) (?:Bersama|BERSAMA)\s?:?"
+)
 _SIGNED = re.compile(
     r"(?:Ditetapkan|Diundangkan|Disahkan|DITETAPKAN|DIUNDANGKAN|DISAHKAN)\s+(?:di|DI|pada|PADA)\b.*"
 )
@@ -564,7 +567,10 @@ class _Reader:
             return False
         if match := _DECIDES.fullmatch(text):
             self.decided = True
-            self._opening_label(f"MEMUTUSKAN{':' if match[1] else ''}", "")
+            self._opening_line(f"MEMUTUSKAN{':' if match[1] else ''}")
+            return True
+        if _AGREED.fullmatch(text):
+            self._opening_line(text)
             return True
         match = _LABEL.fullmatch(text)
         if not match:
@@ -574,6 +580,13 @@ class _Reader:
             return False
         self._opening_label(f"{match[1]}{':' if match[2] else ''}", rest)
         return True
+
+    def _opening_line(self, text: str) -> None:
+        """In the middle of the paper, as what follows until the next label."""
+        if not self.open:
+            self._begin(Kind.OPENING, "", "pembukaan")
+        self.open[-1].body.add_line(text)
+        self.as_lines = True
 
     def _opening_label(self, label: str, rest: str) -> None:
         if not self.open:

@@ -55,13 +55,11 @@ def _index(text: str) -> list[tuple[Unit, frozenset[str]]]:
     """Every unit with its words and their roots."""
     found = []
     for unit in parse(text).units:
-        spoken = frozenset(words(f"{unit.name} {_text(unit)}"))
+        spoken = frozenset(words(f"{unit.name} {unit.title} {_text(unit)}"))
         found.append((unit, spoken | frozenset(map(stem, spoken))))
     return found
 
 
 def _text(unit: Unit) -> str:
-    parts = [unit.title] if unit.title else []
-    for one in unit.paragraphs:
-        parts += [one.mark, one.text]
-    return " ".join(filter(None, parts))
+    """What stands beneath its heading."""
+    return " ".join(filter(None, (part for one in unit.paragraphs for part in (one.mark, one.text))))
