@@ -15,6 +15,7 @@ CHECKER = "/layanan/kartu-keluarga/periksa/"
 STANDARDS = "/layanan/standar-pelayanan/"
 VIEWS = ["/cari/?q=kartu+keluarga", "/cari/?q=zzzz", "/cari/", "/tidak-ada/"]
 VIEWS += [CHECKER, f"{CHECKER}baru/", f"{CHECKER}hilang/"]
+VIEWS += ["/regulasi/perdes-3-2023/naskah/?q=sampah"]
 VIEWS += [STANDARDS, f"{STANDARDS}?bagian=1", "/layanan/kartu-keluarga/standar-pelayanan/"]
 
 
