@@ -33,6 +33,21 @@ def text_urls() -> list:
     return text_split.urlpatterns
 
 
+@hooks.register("register_dashboard_link")
+def import_link(user) -> list[DashboardLink]:
+    if not RegulationImporter().may_import(user):
+        return []
+    return [
+        DashboardLink(
+            "Impor peraturan",
+            "Banyak sekaligus, dari Excel atau OpenSID",
+            reverse("imports", args=[RegulationImporter.kind]),
+            "upload",
+            45,
+        )
+    ]
+
+
 @hooks.register("register_importer")
 def regulation_importer() -> RegulationImporter:
     return RegulationImporter()

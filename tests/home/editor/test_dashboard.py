@@ -15,6 +15,7 @@ OPERATOR_DOES = [
     "Tulis berita",
     "Perbaiki panduan layanan",
     "Tambah peraturan",
+    "Impor peraturan",
     "Kelola gambar",
 ]
 PENERBIT_DOES = [*OPERATOR_DOES[:5], "Ubah identitas desa", "Kelola gambar"]
