@@ -18,7 +18,7 @@ OPERATOR_DOES = [
     "Impor peraturan",
     "Kelola gambar",
 ]
-PENERBIT_DOES = [*OPERATOR_DOES[:5], "Ubah identitas desa", "Kelola gambar"]
+PENERBIT_DOES = [*OPERATOR_DOES[:6], "Ubah identitas desa", "Kelola gambar"]
 
 
 def first_screen(client, **person) -> str:
