@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 CELL_GAP = "\N{EM SPACE}"
 MIN_WIDTH, MAX_WIDTH = 60, 110  # letters of a line that was broken at the edge of its sheet
+WITHIN_SENTENCE = 0.05  # of all lines
 PAGE_LETTERS = 400  # a page has more; two numbers with less between them are cells of a table
 HEAD_LINES = 2  # lines beside a page's number that may be the sheet's head or foot
 REPEATED = 2  # a head stands on as many pages at least
@@ -35,6 +36,13 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d{1,4}")
 _CATCHWORD = re.compile(r"(.{1,80}?)\s*(?:\.(?:\s?\.){2,}|…)")
 _ENDED = re.compile(r"(?:[.;:!?][\"'”’)\]]*|[,;]\s*(?:dan|atau|dan/atau))$")
+
+# A sentence that breaks off after one of these goes on with a number: "dalam Pasal", "ayat (1) dan", "huruf".
+_LEADING_WORDS = """
+    ayat huruf angka pasal bab bagian paragraf nomor butir diktum dalam pada dan atau dan/atau dengan sampai s.d. s/d jo
+    jo. dimaksud ketentuan oleh untuk dari ke di tahun tanggal lampiran maupun serta melalui menurut
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -60,6 +68,11 @@ class Lines:
 def has_ended(text: str) -> bool:
     """Whether a sentence, or a piece of a list, is finished here: "…; dan" ends one too."""
     return bool(_ENDED.search(text[-16:]))
+
+
+def leads_on(text: str) -> bool:
+    """Whether a sentence that breaks off here goes on with a number or a name."""
+    return text.rpartition(" ")[2].strip("“”\"'(").casefold() in _LEADING
 
 
 def read_lines(text: str) -> Lines:
@@ -206,8 +219,10 @@ def _catchwords(lines: Sequence[Line], numbers: set[int], aside: set[int]) -> se
 
 
 def _width(lines: Sequence[Line]) -> int:
+    """Where lines were broken at the edge of a sheet, every few of them begin in the midst of a sentence."""
     lengths = sorted(len(line.text) for line in lines if not line.is_row)
-    if not lengths:
+    within = sum(line.text[0].islower() and not _FIRST_MARK.match(line.text) for line in lines)
+    if not lengths or within < len(lines) * WITHIN_SENTENCE:
         return 0
     full = lengths[len(lengths) * 9 // 10]
     return 0 if full > MAX_WIDTH + 30 else min(max(full, MIN_WIDTH), MAX_WIDTH)
@@ -218,21 +233,25 @@ def _width(lines: Sequence[Line]) -> int:
 
 def continues(before: str, line: Line, width: int) -> bool:
     """Whether a line goes on with the sentence or paragraph that `before` was the last line of."""
-    if line.is_row or _is_title(before) != _is_title(line.text):
+    if (
+        line.is_row
+        or _are_title_and_sentence(before, line.text)
+        or _are_title_and_sentence(line.text, before)
+    ):
         return False
     if _is_parted(before, line.text):
         return True
     if has_ended(before):
         full = before.endswith(".") and len(before) >= width * 0.85
         return bool(width) and full and not line.after_gap
-    if line.text[0].islower() or line.text[0] in ",;.)":
+    if line.text[0].islower() or line.text[0] in ",;.)" or leads_on(before):
         return True
     return bool(width) and not line.after_gap and len(before) >= width * 0.5
 
 
-def _is_title(text: str) -> bool:
-    """All in capitals, and more than an abbreviation."""
-    return text.isupper() and text.count(" ") > 1
+def _are_title_and_sentence(title: str, sentence: str) -> bool:
+    """One all in capitals, and more than an abbreviation, the other not."""
+    return title.isupper() and title.count(" ") > 1 and any(map(str.islower, sentence))
 
 
 def joined(pieces: Sequence[str]) -> str:

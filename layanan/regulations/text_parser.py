@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from layanan.regulations.text_lines import Line, continues, has_ended, joined, read_lines
+from layanan.regulations.text_lines import Line, continues, has_ended, joined, leads_on, read_lines
 
 MAX_NOTES = 40
 MAX_DEPTH = 4
@@ -167,7 +167,7 @@ _BAGIAN = re.compile(
     r"(?:Bagian|BAGIAN)\s+((?:Ke|KE)[A-Za-z]+(?:\s(?:[Bb]elas|[Pp]uluh|BELAS|PULUH))?|Pertama|PERTAMA)(?:\s+(\S.*))?"
 )
 _PARAGRAF = re.compile(r"(?:Paragraf|PARAGRAF)\s+(\d{1,3}|(?:Ke|KE)[a-zA-Z]+)(?:\s+(\S.*))?")
-_PASAL = re.compile(r"(?:Pasal|PASAL)\s+(\d{1,4}\s?[A-Z]{0,2}|[IVXLC]{1,7})\s?[.:]?")
+_PASAL = re.compile(r"(?:Pasal|PASAL)\s*(\d{1,4}\s?[A-Z]{0,2}|[IVXLC]{1,7})\s?[.:]?")
 _EXPLAINED = re.compile(
     r"(?:Pasal|PASAL)\s+(\d{1,4}\s?[A-Z]{0,2}|[IVXLC]{1,7})\s*[.:]?\s*(Cukup [Jj]elas\b.*)"
 )
@@ -193,19 +193,9 @@ _MARK = re.compile(
     r"|(?P<item>\d{1,3}[a-z]?|[a-zA-Z]|([a-z])\3)(?P<sign>[.)])"
     r"|(?P<bullet>[-–•●▪]))(?:\s+|$)"
 )
-# A sentence that breaks off after one of these goes on with a number: "dalam Pasal", "ayat (1) dan", "huruf".
-_LEADING_WORDS = """
-    ayat huruf angka pasal bab bagian paragraf nomor butir diktum dalam pada dan atau dan/atau dengan sampai s.d. s/d jo
-    jo. dimaksud ketentuan oleh untuk dari ke di tahun tanggal lampiran maupun serta melalui menurut
-"""
-_LEADING = frozenset(_LEADING_WORDS.split())
 # What follows on a number within a sentence: "Pasal 5 ayat (2)".
 _GOING_ON_WORDS = "ayat huruf angka dan atau dan/atau sampai s.d. jo jo. juncto serta"
 _GOING_ON = frozenset(_GOING_ON_WORDS.split())
-
-
-def _leads_on(text: str) -> bool:
-    return text.rpartition(" ")[2].strip("“”\"'(").casefold() in _LEADING
 
 
 def _is_heading(text: str) -> bool:
@@ -256,6 +246,15 @@ class _Body:
         self.found.append(_Open(Style.LABEL, mark=text))
         self.ladder.clear()
 
+    @property
+    def awaits_colon(self) -> bool:
+        """A PDF's columns come one after the other: "Menimbang", ":", "a."."""
+        return not self.found or self.found[-1].style is Style.LABEL
+
+    def take_colon(self) -> None:
+        if self.found and not self.found[-1].mark.endswith(":"):
+            self.found[-1].mark += ":"
+
     def add(self, line: Line) -> None:
         if line.is_row:
             self.add_line(line.text)
@@ -293,7 +292,7 @@ class _Body:
             return has_ended(before.last) or any(rung == "-" for rung, _ in self.ladder)
         if has_ended(before.last):
             return True
-        return in_order and not _leads_on(before.last)
+        return in_order and not leads_on(before.last)
 
     def _is_next(self, kind: str, number: int) -> bool:
         return number == 1 or any(rung == kind and number == last + 1 for rung, last in self.ladder)
@@ -402,7 +401,9 @@ class _Reader:
         if not self.open:
             self._begin(Kind.OPENING, "", "pembukaan")
         body = self.open[-1].body
-        if self.as_lines and not line.is_row:
+        if line.text == ":" and body.awaits_colon:
+            body.take_colon()
+        elif self.as_lines and not line.is_row:
             body.add_line(line.text)
         elif self.inside is Kind.EXPLANATION and _EXPLAINED_PART.fullmatch(line.text) and self._may_begin():
             body.add_label(line.text)
@@ -450,7 +451,7 @@ class _Reader:
         before = self._before
         if not before or has_ended(before) or self.open[-1].body.found[-1].style is Style.LINE:
             return True
-        return in_order and not _leads_on(before)
+        return in_order and not leads_on(before)
 
     def _titles(self, rest: str, upper: bool) -> list[str]:
         """The title beside or below a heading."""

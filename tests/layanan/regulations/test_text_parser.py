@@ -152,6 +152,18 @@ def test_signatures_and_tables_keep_their_lines():
     ]
 
 
+def test_each_line_of_a_text_from_word_is_a_paragraph_of_its_own():
+    first = "Peraturan Desa ini mulai berlaku pada tanggal diundangkan."
+    second = "Agar setiap orang mengetahuinya, memerintahkan pengundangan Peraturan Desa ini."
+    assert said(parse(f"Pasal 1\n{first}\n{second}"), "pasal-1") == [first, second]
+
+
+def test_the_columns_of_a_pdf_may_come_one_below_the_other():
+    law = parse("Menimbang\n:\na.\nbahwa perlu;\nMEMUTUSKAN :\nMenetapkan\n:\nKESATU\n:\nMenunjuk petugas.")
+    assert said(law, "pembukaan") == ["Menimbang:", "a. bahwa perlu;", "MEMUTUSKAN:", "Menetapkan:"]
+    assert said(law, "diktum-kesatu") == ["Menunjuk petugas."]
+
+
 def test_names_below_each_other_stay_so():
     text = "Pasal 1\nIsi.\nLAMPIRAN\nKetua RT 01\nKetua RT 02\nKetua RT 03"
     assert said(parse(text), "lampiran") == ["Ketua RT 01", "Ketua RT 02", "Ketua RT 03"]
