@@ -6,6 +6,7 @@ of its documents.
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from home.casework.imports.columns import Column
@@ -14,6 +15,7 @@ from layanan.regulations import citations
 from layanan.regulations.relations import RELATIONS
 from layanan.regulations.rules import GAZETTES, KINDS, OLDEST_YEAR, plain_number, plain_subject
 from project.lib.localdates import format_date, parse_date
+from project.lib.words import on_one_line, without_controls
 
 COLUMNS = (
     Column(
@@ -139,6 +141,9 @@ COLUMNS = (
         )
         for kind, (words, inverse) in RELATIONS.items()
     ),
+    Column("topics", "subjek", "Kata pokok untuk JDIH, dipisahkan tanda hubung.", "SAMPAH - RETRIBUSI"),
+    Column("field_of_law", "bidang hukum", "Untuk JDIH.", "", ("bidangHukum",)),
+    Column("signatory", "penandatangan", "Jabatan dan nama seperti tercetak.", ""),
     # Only other systems have these.
     Column("gazette_perdes", "", also=("no lembaran desa", "nomor lembaran desa")),
     Column("promulgated_perdes", "", also=("tgl lembaran desa", "tanggal lembaran desa")),
@@ -167,7 +172,9 @@ COLUMNS = (
 NEEDED = ("number", "subject", "enacted")
 
 _DATES = ("enacted_on", "agreed_on", "promulgated_on", "reported_on")
-_TEXTS = ("brief", "register_note", "plain_summary", "text")
+_TEXTS = ("brief", "register_note", "plain_summary", "text", "topics", "field_of_law", "signatory")
+# Of several lines; those of relations part one from the next.
+_LONG = {"brief", "plain_summary", "text", *RELATIONS}
 # A cell of OpenSID with a number and a day: the field of each.
 _COMBINED = {
     "enacted": ("number", "enacted_on"),
@@ -204,7 +211,8 @@ class Reading:
 
 def read_row(cells: dict[str, str]) -> Reading:
     """Reads the cells of one row, by field. An empty cell says nothing: it never empties what the site has."""
-    cells = {name: text.strip() for name, text in cells.items() if text.strip().casefold() not in _NOTHING}
+    cells = {name: _kept(name, text) for name, text in cells.items()}
+    cells = {name: text for name, text in cells.items() if text.casefold() not in _NOTHING}
     for combined, names in _COMBINED.items():
         if combined in cells:
             cells = _parted(cells.pop(combined), names) | cells
@@ -226,6 +234,12 @@ def read_row(cells: dict[str, str]) -> Reading:
     for kind in RELATIONS:
         _read_relations(kind, cells.get(kind, ""), reading)
     return reading
+
+
+def _kept(name: str, text: str) -> str:
+    """As a form would keep it; else the same file would seem to change something the next time."""
+    text = without_controls(unicodedata.normalize("NFC", text)).strip()
+    return text if name in _LONG else " ".join(on_one_line(text).split())
 
 
 def _parted(text: str, names: tuple[str, str]) -> dict[str, str]:

@@ -206,6 +206,8 @@ class RegulationImporter(Importer):
             return "Halamannya sudah dihapus."
         if page.latest_revision_id != row.written:
             return f"“{page.title}” sudah diubah orang sejak diimpor, jadi dibiarkan."
+        if page.live and user and not self.may_publish(user):
+            return f"“{page.title}” sudah terbit, jadi hanya Penerbit yang dapat mengurungkannya."
         was_live = page.live
         if row.before is None:
             page.delete(user=user)

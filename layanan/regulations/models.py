@@ -50,7 +50,7 @@ from layanan.regulations.rules import (
 )
 from layanan.regulations.text_panel import MAX_TEXT, TextPanel, text_fault
 from layanan.regulations.text_parts import divided
-from project.lib import qr, sharing
+from project.lib import nik, qr, sharing
 from project.lib.fields import StreamField
 from project.lib.words import clean_query
 
@@ -432,6 +432,7 @@ class RegulationPage(BasePage):
             | self._number_fault()
             | self._document_fault()
             | self._text_fault()
+            | self._nik_faults()
         )
         if not getattr(self, "relations_in_form", False) and (wrong := relation_faults(self)):
             faults[NON_FIELD_ERRORS] = [words for _, words in wrong]
@@ -462,6 +463,15 @@ class RegulationPage(BasePage):
         return {
             "number": f"Nomor {self.number} tahun {self.year} sudah dipakai oleh “{other.title}”. "
             "Periksa nomornya, atau ubah peraturan yang sudah ada itu."
+        }
+
+    def _nik_faults(self) -> dict[str, str]:
+        names = ("subject", "brief", "register_note", "plain_summary", "signatory")
+        found = {name: nik.find(getattr(self, name)) for name in names}
+        return {
+            name: f"Ini memuat nomor yang tampak seperti NIK ({ones[0].masked}). Hapus nomornya."
+            for name, ones in found.items()
+            if ones
         }
 
     def _text_fault(self) -> dict[str, str]:

@@ -23,6 +23,9 @@ MAX_UNPACKED = 80 * 1024 * 1024  # bytes of an XLSX; 5,000 rows with long texts 
 MAX_ROWS = 5000
 MAX_COLUMNS = 100
 MAX_CELL = 400_000  # letters: a whole regulation may stand in a cell
+MAX_HTML = (
+    4 * 1024 * 1024
+)  # letters; a register of 5,000 rows has half of it, and more costs its reader too long
 _EMPTY_ROWS = (
     1000  # so many without content end a sheet; a format set for a whole column makes a million of them
 )
@@ -213,6 +216,8 @@ def _delimiter(text: str) -> str:
 
 
 def _html(text: str) -> list[Sheet]:
+    if len(text) > MAX_HTML:
+        raise SpreadsheetError(TOO_MANY_ROWS)
     parser = _Tables()
     parser.feed(text)
     parser.close()

@@ -27,6 +27,10 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     started_by_name = models.CharField(max_length=200)
+    # In whose name rows are written: whoever decided on them, also when somebody else takes the work up again.
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     created_at = models.DateTimeField("dimulai", auto_now_add=True)
     finished_at = models.DateTimeField("selesai", null=True)
     # Whoever works on it says until when he may be waited for; the next takes over then.

@@ -48,6 +48,7 @@ logger = logging.getLogger(__name__)
 
 STEP_SECONDS = 4  # of work in one request; with the row that is being done it stays under five
 _CLAIM = timedelta(seconds=60)  # after which somebody who holds a run counts as gone
+_SHORT = 300  # letters of a cell that is kept when a run has ended
 _ABANDONED = timedelta(days=7)  # a preview that nobody decided on
 
 BUSY = (
@@ -179,7 +180,7 @@ def advance(run: ImportRun, importer: Importer, user, seconds: float = STEP_SECO
     try:
         deadline = time.monotonic() + seconds
         with importer.working_on(run):
-            finished = _work(run, importer, user, deadline)
+            finished = _work(run, importer, run.decided_by or user, deadline)
         if finished:
             _end(run, WORK[run.state])
     finally:
@@ -218,8 +219,16 @@ def _end(run: ImportRun, state: str) -> None:
     ImportRun.objects.filter(pk=run.pk).update(state=state, **columns)
     if ended:
         run.archive.unlink(missing_ok=True)
-        run.rows.exclude(file_facts={}).update(file_facts={})
+        _forget_what_is_long(run)
     run.refresh_from_db()
+
+
+def _forget_what_is_long(run: ImportRun) -> None:
+    """The site has the texts now; the history keeps what names a row."""
+    for row in run.rows.only("pk", "cells", "file_facts").iterator(100):
+        short = {name: text for name, text in row.cells.items() if len(text) <= _SHORT}
+        if row.file_facts or len(short) < len(row.cells):
+            ImportRow.objects.filter(pk=row.pk).update(cells=short, file_facts={})
 
 
 # One row at a time

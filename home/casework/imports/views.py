@@ -201,19 +201,19 @@ def _act(request: HttpRequest, run: ImportRun, importer: Importer) -> HttpRespon
         elif act in ("simpan", "terbit"):
             if act == "terbit" and not importer.may_publish(request.user):
                 raise PermissionDenied
-            runs.move(run, WRITING, publish=act == "terbit")
+            runs.move(run, WRITING, publish=act == "terbit", decided_by=request.user)
         elif act == "henti":
             runs.move(run, DONE)
         elif act == "terbitkan":
             if not importer.may_publish(request.user):
                 raise PermissionDenied
-            runs.move(run, PUBLISHING)
+            runs.move(run, PUBLISHING, decided_by=request.user)
         elif act == "urungkan":
             if not _may_undo(request, importer, runs.counts(run)):
                 raise PermissionDenied
             if not runs.may_undo(run):
                 raise runs.ImportRefused("Hanya impor terakhir yang dapat diurungkan.", run)
-            runs.move(run, UNDOING)
+            runs.move(run, UNDOING, decided_by=request.user)
     except runs.ImportRefused as refused:
         messages.error(request, str(refused))
     except ArchiveError as error:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from home.casework.imports import runs
-from home.casework.imports.rules import PUBLISHING, UNDOING
+from home.casework.imports.rules import PUBLISHING, UNDOING, WRITING
 from home.models import VillageDocument
 from layanan.models import RegulationIndexPage, RegulationPage
 from layanan.regulations.importer import RegulationImporter
@@ -377,6 +377,43 @@ def test_what_somebody_changed_since_is_left(tmp_path, publisher):
 
     assert [row.outcome for row in run.rows.all()] == ["dibiarkan", "diurungkan"]
     assert [page.number for page in RegulationPage.objects.all()] == ["1"]
+
+
+def test_an_operator_does_not_take_away_what_a_publisher_has_published_since(tmp_path, publisher):
+    operator = UserFactory(roles=["Operator"])
+    run = imported(tmp_path, "d.csv", csv_of(ROWS[:2]), operator, publish=False)
+    RegulationPage.objects.get(number="1").latest_revision.publish(user=publisher)
+
+    run = led(run, UNDOING, operator)
+
+    assert [row.outcome for row in run.rows.all()] == ["dibiarkan", "diurungkan"]
+    assert [page.live for page in RegulationPage.objects.all()] == [True]
+
+
+def test_rows_are_written_in_the_name_of_whoever_decided(tmp_path, publisher):
+    operator = UserFactory(roles=["Operator"])
+    run = previewed(tmp_path, "d.csv", csv_of(ROWS[:2]), operator)
+    runs.move(run, WRITING, publish=True, decided_by=publisher)
+
+    runs.advance(run, RegulationImporter(), operator)
+
+    assert {page.latest_revision.user for page in RegulationPage.objects.all()} == {publisher}
+
+
+@pytest.mark.parametrize("text", ["a\x0bb", "e\u0301", " banyak   spasi ", "baris\nbaru", "=1+1", "﻿x"])
+def test_whatever_a_text_holds_importing_it_again_changes_nothing(tmp_path, publisher, text):
+    row = ROWS[0] | {
+        "tentang": f"Hal {text} lain",
+        "keterangan": text,
+        "ringkasan": text,
+        "naskah": f"Pasal 1\n{text}",
+    }
+    table = csv_of([row], "utf-8")
+    imported(tmp_path, "d.csv", table, publisher)
+
+    again = previewed(tmp_path, "d.csv", table, publisher)
+
+    assert [(found.action, found.changes) for found in again.rows.all()] == [("sama", [])]
 
 
 def test_only_the_last_import_is_undone(tmp_path, publisher):

@@ -242,3 +242,12 @@ def test_number_and_subject_are_kept_as_the_law_writes_them_however_they_were_ty
     page = RegulationFactory(number="Nomor 08", year=2025, subject="  Tentang  Pengelolaan   Sampah. ")
     assert (page.number, page.subject, page.slug) == ("8", "Pengelolaan Sampah", "perdes-8-2025")
     assert "Nomor 8 Tahun 2025 tentang Pengelolaan Sampah" in page.title
+
+
+@pytest.mark.parametrize("name", ["subject", "brief", "register_note", "plain_summary", "signatory"])
+def test_no_text_of_it_holds_a_nik(name):
+    page = RegulationFactory.build(**{name: "Siti, 1504052101900001"})
+
+    with pytest.raises(ValidationError) as refused:
+        page.clean()
+    assert "1504********0001" in refused.value.message_dict[name][0]

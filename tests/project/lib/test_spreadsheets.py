@@ -125,9 +125,22 @@ def _bomb() -> bytes:
         ((";".join("x" * 101) + "\r\n").encode(), spreadsheets.TOO_WIDE),
         (_bomb(), spreadsheets.TOO_MANY_ROWS),
         (b"<table></table>", spreadsheets.UNKNOWN),
+        (b"<table>" + b"<td>" * 1_100_000, spreadsheets.TOO_MANY_ROWS),
         (b'a;"' + b"x" * 500_000 + b'"', spreadsheets.BROKEN),
     ],
-    ids=["empty", "blank", "binary", "no encoding", "heavy", "rows", "wide", "bomb", "no table", "cell"],
+    ids=[
+        "empty",
+        "blank",
+        "binary",
+        "no encoding",
+        "heavy",
+        "rows",
+        "wide",
+        "bomb",
+        "no table",
+        "html",
+        "cell",
+    ],
 )
 def test_what_cannot_be_read_is_refused_in_words(data, words):
     with pytest.raises(SpreadsheetError) as refused:

@@ -245,3 +245,13 @@ def test_a_later_import_keeps_the_history_of_the_earlier(tmp_path, user):
         ("a.csv", DONE, "siti"),
         ("b.csv", DONE, "siti"),
     ]
+
+
+def test_the_history_keeps_what_names_a_row_and_no_long_text(tmp_path, user):
+    text = "Pasal 1\nSetiap warga menjaga sungai.\n" * 20
+
+    run = imported(tmp_path, "a.csv", csv_of([ROWS[0] | {"naskah": text}]), user)
+
+    assert run.rows.get().cells["subject"] == ROWS[0]["tentang"]
+    assert "text" not in run.rows.get().cells
+    assert RegulationPage.objects.get().text == text.strip()
