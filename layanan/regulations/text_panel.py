@@ -1,9 +1,12 @@
 """The field of a regulation's text in the editor, and below it how the text is read before anybody publishes it."""
 
+import difflib
 from dataclasses import dataclass
 
 from django import forms
 from django.urls import reverse
+from django.utils.html import escape
+from wagtail.admin import compare
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from layanan.regulations.text_parser import Kind, LawText, Style, Unit, parse
@@ -13,6 +16,7 @@ from project.lib.words import excerpt
 MAX_TEXT = 400_000  # letters; a village budget with its notes has about 60,000
 ROWS = 300  # of the outline
 START_LETTERS = 70
+COMPARED_LINES = 12_000  # of two revisions together; more would take many seconds
 HELP = (
     "Salin naskahnya dari Word (Ctrl+A lalu Ctrl+C), atau dari PDF yang tulisannya dapat dipilih, dan tempel di sini "
     "(Ctrl+V). Judul seperti “BAB I” dan “Pasal 5” harus berdiri sendiri di barisnya. Warga dapat membaca dan mencari "
@@ -85,6 +89,33 @@ def _row(unit: Unit) -> Row:
     return Row(unit.level, unit.full_name, excerpt(start, length=START_LETTERS), ayat)
 
 
+class TextComparison(compare.FieldComparison):
+    """Between two revisions: the lines that differ, each with its neighbours. Wagtail's own would look at every letter,
+    for many seconds, and show all of them."""
+
+    def htmldiff(self):
+        before, after = (value.splitlines() for value in (self.val_a, self.val_b))
+        if len(before) + len(after) > COMPARED_LINES:
+            counts = f"{_number(len(before))} baris menjadi {_number(len(after))} baris"
+            return escape(f"{counts}; terlalu panjang untuk dibandingkan.")
+        changes: list[tuple[str, str]] = []
+        for group in difflib.SequenceMatcher(None, before, after).get_grouped_opcodes(1):
+            if changes:
+                changes.append(("equal", "…"))
+            for what, a_start, a_end, b_start, b_end in group:
+                if what == "equal":
+                    changes += [("equal", line) for line in before[a_start:a_end]]
+                else:
+                    changes += [("deletion", line) for line in before[a_start:a_end]]
+                    changes += [("addition", line) for line in after[b_start:b_end]]
+        return compare.TextDiff(changes, separator="<br>").to_html()
+
+
+class _TextFieldPanel(FieldPanel):
+    def get_comparison_class(self):
+        return TextComparison
+
+
 class TextPanel(MultiFieldPanel):
     """The field, and below it how it is read: of what is typed where scripts run, else of what was saved last."""
 
@@ -92,7 +123,7 @@ class TextPanel(MultiFieldPanel):
         kwargs.setdefault("heading", "Naskah")
         kwargs.setdefault("classname", "collapsed")
         # As high as it is: Wagtail's own field would grow to the length of the whole regulation.
-        field = FieldPanel("text", help_text=HELP, widget=forms.Textarea(attrs={"rows": 14}))
+        field = _TextFieldPanel("text", help_text=HELP, widget=forms.Textarea(attrs={"rows": 14}))
         super().__init__(children or [field, OutlinePanel()], **kwargs)
 
 

@@ -137,3 +137,28 @@ def test_no_text_is_a_fault_of_the_preview(publisher, text):
     response = split(publisher, RegulationFactory(), text)
     assert response.status_code == 200
     assert b"<script>" not in response.content
+
+
+def test_between_two_revisions_the_lines_that_differ_are_shown(publisher):
+    lines = [f"Pasal {number}\nIsi pasal {number}." for number in range(1, 200)]
+    page = RegulationFactory(text="\n".join(lines))
+    first = page.save_revision()
+    lines[99] = "Pasal 100\nIsi yang diubah."
+    page.text = "\n".join(lines)
+    second = page.save_revision()
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, first.pk, second.pk])
+    html = publisher.get(url).content.decode()
+    assert (
+        'Pasal 100<br><span class="deletion">Isi pasal 100.</span><br>'
+        '<span class="addition">Isi yang diubah.</span><br>Pasal 101'
+    ) in html
+    assert "Isi pasal 50." not in html
+
+
+def test_two_revisions_of_very_many_lines_are_not_compared(publisher):
+    page = RegulationFactory(text="\n".join(map(str, range(10_000))))
+    first = page.save_revision()
+    page.text = "\n".join(map(str, range(9_000)))
+    second = page.save_revision()
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, first.pk, second.pk])
+    assert "10.000 baris menjadi 9.000 baris; terlalu panjang" in publisher.get(url).content.decode()
