@@ -43,6 +43,7 @@ from home.casework.imports.rules import (
     same_rows,
 )
 from project.lib import nik
+from project.lib.texts import cleaned
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ def begin(importer: Importer, path: Path, name: str, user, key: uuid.UUID) -> Im
         kind=importer.kind,
         file_name=name[-150:],
         has_archive=is_archive,
-        ignored=table.ignored[:30],
+        ignored=cleaned([heading[:100] for heading in table.ignored[:30]]),
         started_by=user,
         started_by_name=(user.get_full_name() or user.get_username()) if user else "",
     )
@@ -111,7 +112,7 @@ def begin(importer: Importer, path: Path, name: str, user, key: uuid.UUID) -> Im
 def _row(run: ImportRun, number: int, cells: dict[str, str]) -> ImportRow:
     """A NIK is not even kept in the preview."""
     kept, notes = {}, []
-    for name, text in cells.items():
+    for name, text in cleaned(cells).items():  # PostgreSQL refuses JSON with what no text may hold
         if found := nik.find(text):
             notes.append(note(name, NIK_IN_CELL.format(masked=found[0].masked)) | {"kept": True})
             text = nik.mask(text)

@@ -255,3 +255,18 @@ def test_the_history_keeps_what_names_a_row_and_no_long_text(tmp_path, user):
     assert run.rows.get().cells["subject"] == ROWS[0]["tentang"]
     assert "text" not in run.rows.get().cells
     assert RegulationPage.objects.get().text == text.strip()
+
+
+@pytest.mark.parametrize("strange", ["\\u0000", "\\ud800", "\\u202e", "\\u0007"])
+def test_what_no_database_keeps_does_not_end_an_import(tmp_path, user, strange):
+    data = (
+        '[{"nama": "Air'
+        + strange
+        + ' bersih", "attr": {"jenis_peraturan": "Peraturan Desa", "no_ditetapkan": "1", '
+        '"tgl_ditetapkan": "05-03-2024"}, "x' + strange + '": "1"}]'
+    )
+
+    run = imported(tmp_path, "a.json", data.encode(), user)
+
+    assert runs.counts(run)["terbit"] == 1
+    assert RegulationPage.objects.get().subject in ("Air bersih", "Air\u202e bersih")

@@ -222,6 +222,17 @@ def test_strange_acts_and_addresses_do_nothing(client, operator, tmp_path):
     assert client.get("/admin/impor/warga/").status_code == 404
     assert client.get(f"{address(run)}baris/99/").status_code == 404
     assert client.get(f"{address(run)}?tampil=<x>&halaman=abc").status_code == 200
+    assert client.get(f"{address(run)}baris/{10**30}/").status_code == 404
+    assert client.post(START, {}).status_code == 200
+    assert client.post(address(run), {}).status_code == 302
+    fix = f"{address(run)}baris/2/"
+    assert client.post(fix, {}).status_code == 200
+    assert (
+        client.post(fix, {"number": "\0", "subject": "\ud800".encode("utf-8", "surrogatepass")}).status_code
+        == 200
+    )
+    long = client.post(fix, {"text": "x" * 400_001})
+    assert 'role="alert"' in text(long)
 
 
 def test_the_cost_of_a_preview_does_not_grow_with_its_rows(
