@@ -6,12 +6,11 @@ could guess the address of one that is still a draft.
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import ManyToOneRel, Model
+from django.db.models import CASCADE, ManyToOneRel, Model
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.documents.permissions import permission_policy as document_policy
-from wagtail.images.models import AbstractRendition
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
@@ -36,14 +35,15 @@ def _live_pages_with(thing: Model) -> PageQuerySet:
 
 
 def _stands_elsewhere(thing: Model) -> bool:
-    """Whether something that is no page shows it, at once and without approval: the logo, the photo of an official."""
+    """Whether something that is no page shows it, at once and without approval: the logo, the photo of an official.
+    What goes when it goes (its sizes, its text) is a part of it."""
     relations = (
         field for field in thing._meta.get_fields(include_hidden=True) if isinstance(field, ManyToOneRel)
     )
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: thing}).exists()
         for relation in relations
-        if not issubclass(relation.related_model, (Page, AbstractRendition))
+        if relation.on_delete is not CASCADE and not issubclass(relation.related_model, Page)
     )
 
 
