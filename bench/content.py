@@ -5,8 +5,12 @@ left out.
 """
 
 import random
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import accumulate
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
@@ -43,6 +47,20 @@ _SPOKEN = """
     hari kerja tanggal berlaku ditetapkan dilaksanakan dipungut dikelola diserahkan diatur lanjut sesuai ketentuan
 """
 WORDS = _SPOKEN.split()
+# What names of places and people are made of.
+_SYLLABLES = re.findall("..", "babebudadugajakakilalimamunaparisasutatituwa")
+NAMES = 3000
+
+
+@cache
+def vocabulary() -> tuple[list[str], list[float]]:
+    """Some thousand words with their cumulated weights, as texts have them: few often, most of them seldom. Those of
+    regulations come first, then those of the example's guides, then names."""
+    spoken = re.findall(r"[a-z]{4,}", " ".join(str(asdict(guide)) for guide in GUIDES))
+    made = random.Random(7)  # noqa: S311
+    names = ("".join(made.choices(_SYLLABLES, k=made.randint(2, 4))) for _ in range(NAMES))
+    words = list(dict.fromkeys([*WORDS, *spoken, *names]))
+    return words, list(accumulate(1 / (rank + 10) for rank in range(len(words))))
 
 
 class Village:
@@ -154,7 +172,8 @@ class Village:
                 yield from (f"({ayat}) {self._sentence()}" for ayat in (1, 2, 3))
 
     def _words(self, count: int) -> str:
-        return " ".join(self.random.choices(WORDS, k=count))
+        words, weights = vocabulary()
+        return " ".join(self.random.choices(words, cum_weights=weights, k=count))
 
     def _sentence(self) -> str:
         return f"{self._words(14).capitalize()}."
