@@ -1,13 +1,14 @@
 """Tables of regulations as offices have them. Nothing here needs the database, so browser tests use it too."""
 
 import csv
+import html
 import io
 import json
 import zipfile
 
 from openpyxl import Workbook
 
-from project.lib.localdates import parse_date
+from project.lib.localdates import format_date, parse_date
 
 HEADINGS = (
     "jenis",
@@ -139,3 +140,50 @@ def zip_of(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
+
+
+def register_of(rows: list[dict[str, str]]) -> bytes:
+    """OpenSID's Buku Peraturan di Desa as it is downloaded: an HTML page under the name of an Excel file."""
+
+    def both(row: dict[str, str], number: str, day: str) -> str:
+        return f"Nomor {row.get(number, '')}, Tanggal {_in_words(row.get(day, ''))}"
+
+    headings = (
+        "NOMOR URUT",
+        "JENIS PERATURAN DI DESA",
+        "NOMOR DAN TANGGAL DITETAPKAN",
+        "TENTANG",
+        "URAIAN SINGKAT",
+        "TANGGAL KESEPAKATAN PERATURAN DESA",
+        "NOMOR DAN TANGGAL DILAPORKAN",
+        "NOMOR DAN TANGGAL DIUNDANGKAN DALAM LEMBARAN DESA",
+        "NOMOR DAN TANGGAL DIUNDANGKAN DALAM BERITA DESA",
+        "KET.",
+    )
+    lines = [
+        "<html><body><table><tr><td colspan=10>BUKU PERATURAN DI DESA</td></tr></table><table><thead><tr>",
+        *(f"<th>{heading}</th>" for heading in headings),
+        "</tr><tr>",
+        *(f"<th>{number}</th>" for number in range(1, 11)),
+        "</tr></thead><tbody>",
+    ]
+    for number, row in enumerate(rows, 1):
+        cells = (
+            str(number),
+            "Peraturan Desa",
+            both(row, "nomor", "ditetapkan"),
+            row["tentang"],
+            row.get("uraian singkat", ""),
+            _in_words(row.get("disepakati", "")),
+            both(row, "nomor laporan", "dilaporkan"),
+            both(row, "nomor lembaran atau berita", "diundangkan"),
+            "Nomor , Tanggal ",
+            row.get("keterangan", ""),
+        )
+        lines.append("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>")
+    signatures = "<table><tr><td colspan=2></td><td colspan=3>MENGETAHUI</td></tr></table>"
+    return "".join([*lines, "</tbody></table>", signatures, "</body></html>"]).encode()
+
+
+def _in_words(day: str) -> str:
+    return format_date(parse_date(day)) if day else ""
