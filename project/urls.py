@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 import home.urls
 import layanan.urls
+import pelatihan.urls
 from home.editor import views as editor
 from project import health, media
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include(home.urls)),
     path("", include(layanan.urls)),
+    path("", include(pelatihan.urls)),
     path("", include(wagtail_urls)),
 ]
 

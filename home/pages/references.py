@@ -42,11 +42,17 @@ def request_memory():
 def hold(page: Page, pages: Iterable[int] = ()) -> None:
     """Reads all that the page refers to, and `pages` with it. At most one query for each of KINDS, and one for the
     pictures' sizes."""
+    hold_together([page], pages)
+
+
+def hold_together(shown: Iterable[Page], pages: Iterable[int] = ()) -> None:
+    """The same for several pages that are shown as one, for no more queries."""
     held = _held.get()
     if held is None:
         return
+    shown = list(shown)
     wanted = defaultdict(set)
-    for model, pk in (*of(page), *((Page, pk) for pk in pages)):
+    for model, pk in (*(one for page in shown for one in of(page)), *((Page, pk) for pk in pages)):
         if model in KINDS and isinstance(pk, int):
             wanted[model].add(pk)
     for model, pks in wanted.items():
@@ -54,9 +60,10 @@ def hold(page: Page, pages: Iterable[int] = ()) -> None:
         if missing := pks - known.keys():
             found = model.objects.in_bulk(missing)
             known |= {pk: found.get(pk) for pk in missing}
-    for field in _foreign_keys(page):
-        if thing := held.get(field.related_model, {}).get(getattr(page, field.attname)):
-            setattr(page, field.name, thing)
+    for page in shown:
+        for field in _foreign_keys(page):
+            if thing := held.get(field.related_model, {}).get(getattr(page, field.attname)):
+                setattr(page, field.name, thing)
 
 
 def _foreign_keys(page: Page) -> Iterator[models.ForeignKey]:

@@ -7,7 +7,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from home.pages.blocks import ALT_HELP, ALT_MISSING, lacks_alt
-from home.pages.references import ImageChooserBlock
+from home.pages.references import ImageChooserBlock, PageChooserBlock
 
 MAX_STEPS = 8
 
@@ -41,6 +41,12 @@ class LessonStepBlock(blocks.StructBlock):
         max_length=300,
         required=False,
         help_text="Tanda bahwa langkahnya berhasil, misalnya “Di atas muncul tulisan Tersimpan”.",
+    )
+    trouble = blocks.TextBlock(
+        label="Kalau tidak berhasil",
+        max_length=300,
+        required=False,
+        help_text="Apa yang dicoba, dan kepada siapa bertanya. Boleh dikosongkan.",
     )
     tip = blocks.TextBlock(
         label="Kiat",
@@ -85,3 +91,14 @@ class LessonStepBlock(blocks.StructBlock):
 
 class LessonStepsBlock(blocks.StreamBlock):
     step = LessonStepBlock()
+
+
+class PrerequisitesBlock(blocks.StreamBlock):
+    course = PageChooserBlock(
+        page_type="pelatihan.CoursePage",
+        label="Kursus",
+        help_text="Kursus yang sebaiknya selesai lebih dulu.",
+    )
+
+    class Meta:
+        max_num = 5

@@ -1,13 +1,16 @@
 """Courses and their lessons: read by anyone, step by step, without an account."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
-from pelatihan.courses.blocks import MAX_STEPS, LessonStepsBlock
-from pelatihan.courses.queries import courses_with_lessons, lessons_of
+from pelatihan.courses.blocks import MAX_STEPS, LessonStepsBlock, PrerequisitesBlock
+from pelatihan.courses.queries import courses_with_lessons, lessons_of, prerequisites_of
+from pelatihan.courses.rules import DIGCOMP, leads_back
 from project.lib import qr
 from project.lib.fields import StreamField
 
@@ -15,6 +18,20 @@ from project.lib.fields import StreamField
 class Audience(models.TextChoices):
     RESIDENTS = "warga", "Untuk warga"
     OFFICIALS = "perangkat", "Untuk perangkat desa"
+
+
+class Level(models.TextChoices):
+    BASIC = "dasar", "Dasar"
+    FURTHER = "lanjut", "Lanjutan"
+
+
+class Pillar(models.TextChoices):
+    """The four pillars of digital literacy (Kementerian Kominfo, 2021)."""
+
+    SKILLS = "kecakapan", "Kecakapan digital"
+    ETHICS = "etika", "Etika digital"
+    CULTURE = "budaya", "Budaya digital"
+    SAFETY = "keamanan", "Keamanan digital"
 
 
 class TrainingIndexPage(BasePage):
@@ -62,14 +79,49 @@ class CoursePage(BasePage):
         "ringkasan", max_length=400, help_text="Apa yang bisa dilakukan peserta sesudahnya."
     )
 
+    level = models.CharField("tingkat", max_length=10, choices=Level.choices, default=Level.BASIC)
+    pillar = models.CharField("pilar literasi digital", max_length=12, choices=Pillar.choices, blank=True)
+    digcomp = models.CharField(
+        "kode DigComp",
+        max_length=40,
+        blank=True,
+        validators=[
+            RegexValidator(DIGCOMP, "Tulis kodenya seperti 3.1, beberapa dipisahkan koma: 1.3, 3.1.")
+        ],
+    )
+    needs = models.TextField("yang perlu disiapkan", max_length=300, blank=True)
+    prerequisites = StreamField(
+        PrerequisitesBlock(), blank=True, verbose_name="sebaiknya sudah menyelesaikan"
+    )
+
     parent_page_types = ["pelatihan.TrainingIndexPage"]
     subpage_types = ["pelatihan.LessonPage"]
     template = "pelatihan/courses/course_page.html"
     search_label = "Pelajaran"
-    searched_fields = ("intro",)
+    searched_fields = ("intro", "needs")
     content_panels = Page.content_panels + [
         FieldPanel("audience", help_text="Kursus ini tampil di kelompok itu dalam daftar pelatihan."),
         FieldPanel("intro"),
+        FieldRowPanel(
+            [
+                FieldPanel("level", help_text="Dasar: untuk yang baru pertama kali."),
+                FieldPanel("pillar", help_text="Untuk laporan pelatihan. Boleh dikosongkan."),
+            ]
+        ),
+        FieldPanel("needs", help_text="Misalnya “HP dengan paket data, dan akun dari administrator”."),
+        FieldPanel(
+            "prerequisites", help_text="Kursus lain yang sebaiknya selesai lebih dulu. Boleh dikosongkan."
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "digcomp",
+                    help_text="Kode kecakapan menurut DigComp 2.2, misalnya 3.1. Boleh dikosongkan.",
+                )
+            ],
+            "Untuk laporan",
+            classname="collapsed",
+        ),
     ]
 
     class Meta:
@@ -81,8 +133,24 @@ class CoursePage(BasePage):
         lessons = lessons_of(self, restricted_paths(request))
         context["lessons"] = lessons
         context["minutes"] = sum(lesson.minutes for lesson in lessons)
+        context["before"] = prerequisites_of(self, restricted_paths(request))
         context["breadcrumbs"] = self.breadcrumbs()
         return context
+
+    @property
+    def prerequisite_keys(self) -> list[int]:
+        """The keys of the courses to do before, without reading them."""
+        return [block["value"] for block in self.prerequisites.raw_data if block.get("value")]
+
+    def clean(self):
+        super().clean()
+        if self.pk is None:
+            return
+        stated = {course.pk: course.prerequisite_keys for course in CoursePage.objects.exclude(pk=self.pk)}
+        if leads_back(self.pk, self.prerequisite_keys, stated):
+            raise ValidationError(
+                {"prerequisites": "Kursus itu sendiri meminta kursus ini lebih dulu. Hapus salah satunya."}
+            )
 
 
 class LessonPage(BasePage):
@@ -95,6 +163,7 @@ class LessonPage(BasePage):
 
     parent_page_types = ["pelatihan.CoursePage"]
     subpage_types = []
+    reserved_slugs = frozenset({"buku"})
     template = "pelatihan/courses/lesson_page.html"
     search_label = "Pelajaran"
     searched_fields = ("intro", "goal", "steps")

@@ -26,3 +26,19 @@ def courses_with_lessons(index, restricted: tuple[str, ...]) -> list[tuple]:
 def lessons_of(course, restricted: tuple[str, ...]) -> list:
     """The lessons of a course, in order."""
     return list(visible(_model("LessonPage").objects.child_of(course), restricted))
+
+
+def prerequisites_of(course, restricted: tuple[str, ...]) -> list:
+    """The public courses to do before, in the order in which they are written. None written: no query."""
+    keys = course.prerequisite_keys
+    if not keys:
+        return []
+    found = (
+        visible(_model("CoursePage").objects.filter(pk__in=keys), restricted).defer_streamfields().in_bulk()
+    )
+    return [found[key] for key in keys if key in found]
+
+
+def public_course(slug: str, restricted: tuple[str, ...]):
+    """The course at that address, if everybody may read it."""
+    return visible(_model("CoursePage").objects.filter(slug=slug), restricted).first()

@@ -35,6 +35,9 @@ def course_page(course: Course) -> CoursePage:
         title=course.title,
         audience=course.audience,
         intro=course.intro,
+        pillar=course.pillar,
+        digcomp=course.digcomp,
+        needs=course.needs,
         search_description=course.intro,
     )
 
@@ -66,6 +69,7 @@ def step_value(loader: Loader, step: Step) -> dict:
         "text": step.text,
         "picture": picture,
         "picture_alt": step.picture_alt,
+        "trouble": step.trouble,
         "tip": step.tip,
         "expected": step.expected,
         "link_label": step.link_label,

@@ -56,7 +56,8 @@ SIGN_IN = Lesson(
             title="Tulis sandi",
             text="<p>Tekan kolom kedua, lalu tulis sandi. Huruf besar dan kecil dibedakan.</p>",
             expected="Sandi tampil sebagai titik-titik. Itu supaya tidak terbaca orang di sebelah Anda.",
-            tip="Salah terus? Periksa apakah tombol Caps Lock menyala.",
+            trouble="Ditolak terus? Periksa apakah tombol Caps Lock menyala, lalu tulis lagi pelan-pelan. Masih "
+            "ditolak: minta administrator membuatkan sandi baru.",
             picture="masuk-sandi",
             picture_alt="Halaman masuk. Kolom sandi berisi titik-titik dan diberi bingkai.",
         ),
@@ -333,6 +334,9 @@ COURSES = (
             "menerbitkan berita "
             "yang benar."
         ),
+        pillar="kecakapan",
+        digcomp="3.1, 4.1",
+        needs="Komputer atau HP dengan internet, dan akun dari administrator situs desa.",
         lessons=(SIGN_IN, WRITE_NEWS),
     ),
     Course(
@@ -344,6 +348,9 @@ COURSES = (
             "menyiapkan "
             "berkas sendiri."
         ),
+        pillar="kecakapan",
+        digcomp="1.1, 2.3",
+        needs="HP dengan paket data atau Wi-Fi balai desa. Tidak perlu akun.",
         lessons=(FIND, PREPARE),
     ),
 )

@@ -8,12 +8,14 @@ class Step:
     """One action of a lesson.
 
     ``text`` is HTML. ``picture`` names a file in ``pictures/`` (a screenshot of this very site), "" for none; then
-    ``picture_alt`` says what is to be seen. ``expected`` is what the learner should see afterwards.
+    ``picture_alt`` says what is to be seen. ``expected`` is what the learner should see afterwards; ``trouble`` what
+    to try when it is not there.
     """
 
     title: str
     text: str
     expected: str
+    trouble: str = ""
     tip: str = ""
     picture: str = ""
     picture_alt: str = ""
@@ -41,4 +43,7 @@ class Course:
     title: str
     audience: str
     intro: str
+    pillar: str
+    digcomp: str
+    needs: str
     lessons: tuple[Lesson, ...]

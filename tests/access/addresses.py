@@ -35,6 +35,7 @@ from tests.factories.home import (
     shown,
 )
 from tests.factories.layanan import GuideFactory, RegulationFactory, checker_question
+from tests.factories.pelatihan import CourseFactory
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Examples:
         self.notice = NoticeFactory()
         self.guide = GuideFactory(checker=[checker_question("sebab", "hilang", "rusak")])
         self.regulation = RegulationFactory(text="Pasal 1\nIsi.")
+        self.course = CourseFactory()
         self.official = OfficialFactory()
         self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
@@ -150,6 +152,7 @@ class Examples:
             "book": "peraturan",
             "guide": self.guide.slug,
             "answers": "hilang",
+            "course": self.course.slug,
             "page_id": {"service_status": self.guide.pk, "regulation_text_split": self.regulation.pk}.get(
                 name, page.pk
             ),

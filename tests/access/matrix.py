@@ -51,6 +51,7 @@ OWN = (
     Row("service_standards", EVERYBODY, NOBODY),
     Row("checker", EVERYBODY, NOBODY),
     Row("checker_step", EVERYBODY, NOBODY),
+    Row("course_booklet", EVERYBODY, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.

@@ -9,13 +9,13 @@ import pytest
 from tests.browser.checks import Watch, assert_accessible, assert_no_sideways_scroll
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-# Not in the sitemap: a view, with hits, without, and empty; the requirement checker; the documents of the services;
+# Not in the sitemap: a view, with hits, without, and empty; the requirement checker; documents of services; a booklet;
 # and a page that is not there.
 CHECKER = "/layanan/kartu-keluarga/periksa/"
 STANDARDS = "/layanan/standar-pelayanan/"
 VIEWS = ["/cari/?q=kartu+keluarga", "/cari/?q=zzzz", "/cari/", "/tidak-ada/"]
 VIEWS += [CHECKER, f"{CHECKER}baru/", f"{CHECKER}hilang/"]
-VIEWS += ["/regulasi/perdes-3-2023/naskah/?q=sampah"]
+VIEWS += ["/regulasi/perdes-3-2023/naskah/?q=sampah", "/pelatihan/mengelola-situs-desa/buku/"]
 VIEWS += [STANDARDS, f"{STANDARDS}?bagian=1", "/layanan/kartu-keluarga/standar-pelayanan/"]
 
 

@@ -84,6 +84,7 @@ PAGES = {
     "regulations for the jdih": ("list", "/data/jdih.json", 3),
     "courses": ("list", "/pelatihan/", 7),
     "course": ("detail", "/pelatihan/belajar/", 4),
+    "course booklet": ("detail", "/pelatihan/belajar/buku/", 5),
     "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 6),
     "search": ("search", "/cari/", 1),
     "search, found": ("search", "/cari/?q=sampah", 5),
