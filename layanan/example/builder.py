@@ -1,7 +1,7 @@
 """Builds the layanan floor of the example: service guides, regulations and their PDFs."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.text import slugify
 
@@ -26,6 +26,7 @@ from layanan.status.models import ServiceStatus
 from project.lib.localdates import now
 
 CHECKED_ON = date(2026, 11, 10)  # when the register of regulations was last gone through
+REPORTED_AFTER = timedelta(days=4)  # of the seven that there are
 
 # Fields of a guide that stand on the page as they stand in the data.
 PLAIN_FIELDS = (
@@ -144,6 +145,7 @@ def regulation_page(loader: Loader, regulation: Regulation) -> RegulationPage:
         agreed_on=regulation.agreed_on,
         enacted_on=regulation.enacted_on,
         promulgated_on=regulation.promulgated_on,
+        **register_columns(regulation),
         relations=[
             RegulationRelation(kind=kind, citation=citation) for kind, citation in regulation.relations
         ],
@@ -153,3 +155,14 @@ def regulation_page(loader: Loader, regulation: Regulation) -> RegulationPage:
         last_verified_on=CHECKED_ON,
         last_verified_by=CHECKED_BY,
     )
+
+
+def register_columns(regulation: Regulation) -> dict:
+    """As the registers of an office in good order have them: reported in time, under a number of its own."""
+    day = regulation.promulgated_on or regulation.enacted_on
+    columns = {
+        "reported_number": f"141/{regulation.number.partition('/')[0]}/{day.year}",
+        "reported_on": day + REPORTED_AFTER,
+        "register_note": "Contoh",
+    }
+    return columns | ({"gazette_number": regulation.number} if regulation.promulgated_on else {})
