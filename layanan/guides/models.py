@@ -324,7 +324,7 @@ class ServiceGuidePage(ServiceStandard, BasePage):
     @property
     def extra_ids(self) -> str:
         """The ids of the things that only an answer of the checker asks for, as words."""
-        return " ".join(extra_ids(self))
+        return " ".join(one[:8] for one in extra_ids(self))  # as bring.html writes them
 
     def get_context(self, request, *args, **kwargs):
         its_places = places(self, restricted_paths(request))

@@ -324,8 +324,7 @@ MARRIAGE = Guide(
     ),
     duration_value=1,
     duration_unit="jam",
-    duration_note="Itu untuk N1 di desa. Pendaftaran di KUA paling lambat 10 hari kerja sebelum akad; "
-    "kurang dari itu perlu dispensasi camat.",
+    duration_note="Itu untuk N1 di desa.",
     cost_note=(
         "Surat dari desa gratis. Akad di KUA pada jam kerja Rp0. Akad di luar KUA atau di luar jam kerja "
         "Rp600.000, disetor ke bank, bukan kepada orang."
@@ -337,7 +336,7 @@ MARRIAGE = Guide(
     pitfalls=(
         Pitfall(
             "Daftar kurang dari 10 hari kerja",
-            "Minta dispensasi ke kantor camat, atau tulis pernyataan bermeterai. Sertakan alasan yang jelas.",
+            "Minta dispensasi ke kantor camat dengan alasan yang jelas.",
         ),
         Pitfall(
             "Membayar lebih kepada perantara",
@@ -347,10 +346,7 @@ MARRIAGE = Guide(
     legal_basis=(
         MARRIAGE_LAW,
         Basis("Peraturan Menteri Agama Nomor 30 Tahun 2024 tentang Pencatatan Pernikahan"),
-        Basis(
-            "Keputusan Direktur Jenderal Bimbingan Masyarakat Islam Nomor 473 Tahun 2020 tentang Petunjuk "
-            "Teknis Pelaksanaan Pencatatan Pernikahan"
-        ),
+        Basis("Keputusan Direktur Jenderal Bimbingan Masyarakat Islam Nomor 473 Tahun 2020"),
     ),
     other_ways=HELP_AT_HOME,
     complaints=COMPLAINTS,
