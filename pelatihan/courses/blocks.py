@@ -10,6 +10,7 @@ from home.pages.blocks import ALT_HELP, ALT_MISSING, lacks_alt
 from home.pages.references import ImageChooserBlock, PageChooserBlock
 
 MAX_STEPS = 8
+MAX_QUESTIONS = 4
 
 
 class LessonStepBlock(blocks.StructBlock):
@@ -91,6 +92,53 @@ class LessonStepBlock(blocks.StructBlock):
 
 class LessonStepsBlock(blocks.StreamBlock):
     step = LessonStepBlock()
+
+
+class OptionBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label="Pilihan", max_length=150, help_text="Singkat, satu jawaban yang mungkin.")
+    right = blocks.BooleanBlock(
+        label="Ini benar", required=False, help_text="Centang bila pilihan ini jawaban yang benar."
+    )
+    feedback = blocks.TextBlock(
+        label="Penjelasan",
+        max_length=250,
+        help_text="Dibaca setelah pilihan ini ditekan: mengapa benar, atau apa yang terlewat.",
+    )
+
+
+class QuestionBlock(blocks.StructBlock):
+    """A question to oneself: pressed, each option says whether it is right and why. Nothing is counted or kept, so the
+    answer may stand in the page."""
+
+    text = blocks.CharBlock(
+        label="Pertanyaan", max_length=200, help_text="Tentang yang baru dipelajari, satu hal saja."
+    )
+    options = blocks.ListBlock(
+        OptionBlock(),
+        label="Pilihan jawaban",
+        min_num=2,
+        max_num=5,
+        help_text="Dua sampai lima pilihan. Sedikitnya satu benar, dan tidak semuanya.",
+    )
+
+    class Meta:
+        icon = "help"
+        label = "Pertanyaan"
+
+    def clean(self, value):
+        value = super().clean(value)
+        right = [option["right"] for option in value["options"]]
+        if not any(right):
+            words = "Belum ada pilihan yang benar. Centang “Ini benar” pada jawabannya."
+            raise StructBlockValidationError({"options": ValidationError(words)})
+        if all(right):
+            words = "Semua pilihan ditandai benar. Hapus centangnya pada yang salah."
+            raise StructBlockValidationError({"options": ValidationError(words)})
+        return value
+
+
+class QuestionsBlock(blocks.StreamBlock):
+    question = QuestionBlock()
 
 
 class PrerequisitesBlock(blocks.StreamBlock):

@@ -8,7 +8,13 @@ from wagtail.models import Page
 
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
-from pelatihan.courses.blocks import MAX_STEPS, LessonStepsBlock, PrerequisitesBlock
+from pelatihan.courses.blocks import (
+    MAX_QUESTIONS,
+    MAX_STEPS,
+    LessonStepsBlock,
+    PrerequisitesBlock,
+    QuestionsBlock,
+)
 from pelatihan.courses.queries import courses_with_lessons, lessons_of, prerequisites_of
 from pelatihan.courses.rules import DIGCOMP, leads_back
 from project.lib import qr
@@ -160,6 +166,7 @@ class LessonPage(BasePage):
     goal = models.CharField("setelah ini Anda bisa", max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField("lama (menit)", default=10)
     steps = StreamField(LessonStepsBlock(), max_num=MAX_STEPS, verbose_name="langkah")
+    questions = StreamField(QuestionsBlock(), max_num=MAX_QUESTIONS, blank=True, verbose_name="periksa diri")
 
     parent_page_types = ["pelatihan.CoursePage"]
     subpage_types = []
@@ -174,6 +181,10 @@ class LessonPage(BasePage):
         ),
         FieldPanel("minutes", help_text="Perkiraan untuk orang yang baru belajar, misalnya 10."),
         FieldPanel("steps", help_text="Paling banyak delapan langkah. Satu langkah untuk satu tindakan."),
+        FieldPanel(
+            "questions",
+            help_text="Paling banyak empat pertanyaan di akhir pelajaran. Tidak dinilai. Boleh dikosongkan.",
+        ),
         BasePage.verified_panel,
     ]
 

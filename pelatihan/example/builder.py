@@ -1,5 +1,6 @@
 """Builds the pelatihan floor of the example: courses, lessons, and the pictures of their steps."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from home.example.builder import CHECKED_BY
 from home.example.loader import Loader, blocks
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.example.courses import COURSES
-from pelatihan.example.shapes import Course, Lesson, Step
+from pelatihan.example.shapes import Course, Lesson, Question, Step
 
 PICTURES = Path(__file__).parent / "pictures"
 CHECKED_ON = date(2026, 11, 24)
@@ -44,6 +45,7 @@ def course_page(course: Course) -> CoursePage:
 
 def lesson_page(loader: Loader, lesson: Lesson) -> LessonPage:
     steps = (("step", step_value(loader, step)) for step in lesson.steps)
+    questions = (("question", question_value(question)) for question in lesson.questions)
     return LessonPage(
         slug=lesson.slug,
         title=lesson.title,
@@ -52,9 +54,14 @@ def lesson_page(loader: Loader, lesson: Lesson) -> LessonPage:
         minutes=lesson.minutes,
         search_description=lesson.intro,
         steps=blocks(f"{lesson.slug}/steps", *steps),
+        questions=blocks(f"{lesson.slug}/questions", *questions),
         last_verified_on=CHECKED_ON,
         last_verified_by=CHECKED_BY,
     )
+
+
+def question_value(question: Question) -> dict:
+    return {"text": question.text, "options": [asdict(option) for option in question.options]}
 
 
 def step_value(loader: Loader, step: Step) -> dict:

@@ -4,7 +4,7 @@ The officials' lessons describe this site's own admin and name its buttons in qu
 (``BUTTONS``; a test compares them with the admin's translation).
 """
 
-from pelatihan.example.shapes import Course, Lesson, Step
+from pelatihan.example.shapes import Course, Lesson, Option, Question, Step
 
 # What the lessons call a button or heading -> the English message of Wagtail or Django behind it.
 BUTTONS = {
@@ -108,6 +108,26 @@ SIGN_IN = Lesson(
             picture_alt="Menu di kiri bawah terbuka. Tulisan “Keluar” diberi bingkai.",
         ),
     ),
+    questions=(
+        Question(
+            "Anda memakai komputer bersama di kantor. Apa yang dilakukan sebelum meninggalkan meja?",
+            (
+                Option(
+                    "Menutup jendela peramban",
+                    "Itu belum keluar: orang berikutnya masih masuk sebagai Anda.",
+                ),
+                Option("Menekan “Keluar”", "Ya. Sesudah itu halaman masuk muncul lagi.", True),
+                Option("Mematikan layar", "Layar padam saja; akun Anda tetap terbuka."),
+            ),
+        ),
+        Question(
+            "Rekan kerja meminjam sandi Anda sebentar. Apa jawaban yang benar?",
+            (
+                Option("Meminjamkan, asal cepat", "Apa pun yang ia ubah tercatat atas nama Anda."),
+                Option("Menolak dan mengantarnya ke administrator", "Ya. Satu orang satu akun.", True),
+            ),
+        ),
+    ),
 )
 
 WRITE_NEWS = Lesson(
@@ -193,6 +213,15 @@ WRITE_NEWS = Lesson(
             link_url="/berita/",
         ),
     ),
+    questions=(
+        Question(
+            "Berita sudah disimpan sebagai draf. Apakah warga sudah dapat membacanya?",
+            (
+                Option("Sudah", "Draf hanya terlihat oleh kantor. Warga membacanya setelah diterbitkan."),
+                Option("Belum", "Ya. Berita terbit setelah Penerbit menyetujuinya.", True),
+            ),
+        ),
+    ),
 )
 
 FIND = Lesson(
@@ -260,6 +289,18 @@ FIND = Lesson(
             "bingkai.",
         ),
     ),
+    questions=(
+        Question(
+            "KK Anda hilang. Kata apa yang ditulis di kotak cari?",
+            (
+                Option("kk hilang", "Ya. Kata sehari-hari sudah cukup.", True),
+                Option(
+                    "Permohonan Penerbitan Kembali Kartu Keluarga",
+                    "Dua kata sudah cukup.",
+                ),
+            ),
+        ),
+    ),
 )
 
 PREPARE = Lesson(
@@ -320,6 +361,19 @@ PREPARE = Lesson(
             text="<p>Lihat jam layanan, lalu datang paling lambat setengah jam sebelum tutup.</p>",
             expected="Anda pulang membawa tanda bukti, sekali jalan.",
             tip="Lansia dan orang sakit boleh meminta petugas datang ke rumah lewat ketua RT.",
+        ),
+    ),
+    questions=(
+        Question(
+            "Satu berkas di daftar belum dicentang. Apa yang sebaiknya dilakukan?",
+            (
+                Option("Berangkat saja", "Bisa jadi Anda harus pulang lagi untuk mengambilnya."),
+                Option(
+                    "Membaca asalnya dan menyiapkannya dulu",
+                    "Ya. Di bawahnya tertulis asal tiap berkas.",
+                    True,
+                ),
+            ),
         ),
     ),
 )

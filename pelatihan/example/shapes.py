@@ -24,6 +24,21 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Option:
+    text: str
+    feedback: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a learner asks himself at the end."""
+
+    text: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
 class Lesson:
     """At most eight steps; ``minutes`` for a beginner with help beside."""
 
@@ -33,6 +48,7 @@ class Lesson:
     goal: str
     minutes: int
     steps: tuple[Step, ...]
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)

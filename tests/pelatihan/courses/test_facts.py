@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import PageViewRestriction
 
+from pelatihan.courses.blocks import QuestionBlock
 from pelatihan.models import CoursePage
 from tests.factories.pelatihan import CourseFactory, LessonFactory
 
@@ -94,3 +96,63 @@ def test_no_lesson_takes_the_address_of_the_booklet():
     with pytest.raises(ValidationError) as refused:
         lesson.full_clean()
     assert list(refused.value.message_dict) == ["slug"]
+
+
+# Questions to oneself
+
+
+def options(*right: bool) -> list[dict]:
+    return [
+        {"text": f"Pilihan {number}", "right": one, "feedback": f"Sebab {number}."}
+        for number, one in enumerate(right, 1)
+    ]
+
+
+def question(*right: bool):
+    block = QuestionBlock()
+    return block.clean(block.to_python({"text": "Mana yang benar?", "options": options(*right)}))
+
+
+@pytest.mark.parametrize(
+    ("right", "words"),
+    [
+        ((False, False), "Belum ada pilihan yang benar. Centang “Ini benar” pada jawabannya."),
+        ((True, True), "Semua pilihan ditandai benar. Hapus centangnya pada yang salah."),
+    ],
+)
+def test_a_question_without_a_right_or_a_wrong_answer_is_refused(right, words):
+    with pytest.raises(StructBlockValidationError) as refused:
+        question(*right)
+    assert refused.value.block_errors["options"].messages == [words]
+
+
+def test_a_question_has_two_options_or_more():
+    with pytest.raises(StructBlockValidationError):
+        question(True)
+    assert len(question(True, False)["options"]) == 2
+
+
+def test_each_option_says_whether_it_is_right_and_why_without_scripts(client):
+    lesson = LessonFactory(
+        questions=[("question", {"text": "Mana yang <benar>?", "options": options(False, True)})]
+    )
+
+    page = text(client, lesson.url)
+
+    assert "<h3>Mana yang &lt;benar&gt;?</h3>" in page
+    assert '<summary>Pilihan 1</summary><p class="answer"><b>Belum tepat.</b> Sebab 1.</p>' in page
+    assert '<summary>Pilihan 2</summary><p class="answer"><b>Benar.</b> Sebab 2.</p>' in page
+
+
+def test_the_booklet_asks_on_paper_without_the_answers(client):
+    course = CourseFactory(slug="belajar")
+    LessonFactory(parent=course, questions=[("question", {"text": "Mana?", "options": options(False, True)})])
+
+    page = text(client, "/pelatihan/belajar/buku/")
+
+    assert page.count("☐ Pilihan") == 2
+    assert "Sebab" not in page
+
+
+def test_a_lesson_without_questions_speaks_of_none(client):
+    assert "Periksa diri" not in text(client, LessonFactory().url)

@@ -321,6 +321,7 @@ def edit(client, page, steps):
         "comments": inline_formset([]),
         "action-publish": "1",
     }
+    data["questions-count"] = "0"
     response = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), nested_form_data(data))
     assert response.status_code == 302, response.context["form"].errors
     client.logout()
