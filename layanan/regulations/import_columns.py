@@ -188,6 +188,7 @@ _BOTH = re.compile(
 _NOTHING = {"", "-", "--", "0", "0000-00-00", "00-00-0000", "null", "none", "nihil"}
 _SERIAL = re.compile(r"[1-9]\d{4}(?:\.0+)?")
 _FIRST_SERIAL_DAY = dt.date(1899, 12, 30)  # Excel counts days from here
+_WITH_YEAR = re.compile(r"(?P<number>\S.*?),?\s+tahun\s+(?P<year>[12]\d{3})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?")
 _WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\s*,?\s+", re.IGNORECASE)
 
@@ -268,6 +269,9 @@ def _read_kind(cells, title, reading: Reading) -> None:
 
 def _read_number(cells, title, reading: Reading) -> None:
     typed = cells.get("number", "")
+    if match := _WITH_YEAR.fullmatch(typed):  # many write both into the one column
+        typed = match["number"]
+        cells.setdefault("year", match["year"])
     if _ISO_DAY.fullmatch(typed):
         reading.fault(
             "number",

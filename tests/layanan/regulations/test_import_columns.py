@@ -75,6 +75,13 @@ def test_numbers_stay_as_offices_write_them(typed, number):
     assert (reading.values["number"], faults(reading)) == (number, {})
 
 
+@pytest.mark.parametrize("typed", ["3 Tahun 2023", "Nomor 03 TAHUN 2023", "No. 3, tahun 2023"])
+def test_a_year_beside_the_number_is_read_too(typed):
+    reading = read_row({"kind": "Perdes", "number": typed, "subject": "Sampah", "enacted_on": "5/3/2023"})
+
+    assert (reading.values["number"], reading.values["year"], reading.notes) == ("3", 2023, [])
+
+
 def test_a_number_that_excel_took_for_a_day_is_named():
     assert faults(read(number="2026-12-01")) == {
         "number": "Excel mengubah nomor ini menjadi tanggal (2026-12-01). Beri kolomnya format Teks, lalu tulis lagi."
