@@ -120,7 +120,7 @@ def first_parts(patterns) -> set[str]:
 def test_every_address_of_a_view_is_reserved():
     found = first_parts(urlpatterns)
     assert {"admin", "cari", "documents", "media", "healthz", "readyz", "sitemap", "robots"} <= found
-    # Feeds, notices, registers, booklets and printed documents lie beneath a page of the tree, which holds the word itself.
+    # Feeds, notices, registers, booklets and documents lie beneath a page of the tree, which holds the word itself.
     assert found - RESERVED_SLUGS == {"berita", "layanan", "pelatihan", "pengumuman", "regulasi"}
 
 
