@@ -2,12 +2,10 @@
 
 import unicodedata
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from home.pages.base import BasePageForm
 from layanan.regulations.queries import relation_faults
-from layanan.regulations.text_panel import text_fault
 
 
 class RegulationPageForm(BasePageForm):
@@ -17,17 +15,13 @@ class RegulationPageForm(BasePageForm):
         super().__init__(*args, **kwargs)
         self.instance.relations_in_form = True
         if "text" in self.fields:
-            # A browser would cut what is pasted without a word; `clean_text` says it.
+            # A browser would cut what is pasted without a word; the page says it.
             field = self.fields["text"]
             field.widget.attrs.pop("maxlength", None)
             field.validators = [one for one in field.validators if not isinstance(one, MaxLengthValidator)]
 
     def clean_text(self):
-        """Also in a draft: whatever is saved is kept."""
-        text = unicodedata.normalize("NFC", self.cleaned_data["text"])
-        if fault := text_fault(text):
-            raise ValidationError(fault)
-        return text
+        return unicodedata.normalize("NFC", self.cleaned_data["text"])
 
     def clean(self):
         cleaned_data = super().clean()

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -63,6 +64,11 @@ def test_only_who_may_edit_the_page_may_ask(client):
     assert split(client, page, TEXT).status_code == 302
     client.force_login(UserFactory(roles=["Petugas Aspirasi"]))
     assert split(client, page, TEXT).status_code in (302, 403)
+    guest = UserFactory()
+    guest.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(guest)
+    for asked in (page, RegulationIndexPage.objects.get()):
+        assert split(client, asked, TEXT).status_code in (302, 403)
     client.force_login(UserFactory(roles=["Operator"]))
     assert split(client, page, TEXT).status_code == 200
     assert split(client, ContentPageFactory(), TEXT).status_code == 404

@@ -158,6 +158,12 @@ def test_paper_says_where_the_signed_original_is(client):
     assert page.document_address == absolute(page.document.url)
 
 
+@pytest.mark.parametrize(("text", "left_out"), [(SHORT, True), (LONG, False), ("", False)])
+def test_paper_has_the_summary_where_it_has_not_the_text(client, text, left_out):
+    regulation(text, plain_summary="Ringkas.")
+    assert ('aria-labelledby="isi-singkat" class="screen-only"' in html(client, ADDRESS)) == left_out
+
+
 # --- Search within ---
 
 
