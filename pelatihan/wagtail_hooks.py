@@ -1,4 +1,5 @@
 """Gathers what this app's subjects add to the admin and to the site."""
 
 import pelatihan.courses.admin
+import pelatihan.events.admin
 import pelatihan.example.hooks  # noqa: F401

@@ -1,6 +1,13 @@
 import factory
 
-from pelatihan.models import CoursePage, LessonPage, TrainingIndexPage
+from pelatihan.models import (
+    CoursePage,
+    LessonPage,
+    Membership,
+    Participant,
+    TrainingClass,
+    TrainingIndexPage,
+)
 from tests.factories.home import PageFactory
 
 
@@ -21,3 +28,38 @@ class LessonFactory(PageFactory):
     intro = "Langkah demi langkah."
     steps = [("step", {"title": "Buka situs desa", "text": "", "expected": "Beranda terlihat."})]
     parent = factory.SubFactory(CourseFactory)
+
+
+class ParticipantFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Participant
+
+    name = factory.Sequence(lambda n: f"Peserta {n}")
+
+
+class TrainingClassFactory(factory.django.DjangoModelFactory):
+    """`members` are participants; `courses` and `facilitators` as in the model."""
+
+    class Meta:
+        model = TrainingClass
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Kelas {n}")
+
+    @factory.post_generation
+    def courses(self, create, extracted, **kwargs):
+        self.courses.set(extracted or [])
+
+    @factory.post_generation
+    def facilitators(self, create, extracted, **kwargs):
+        self.facilitators.set(extracted or [])
+
+    @factory.post_generation
+    def members(self, create, extracted, **kwargs):
+        for participant in extracted or []:
+            Membership.objects.create(training_class=self, participant=participant)
+
+
+def steps(*titles: str) -> list[tuple[str, dict]]:
+    """The steps of a lesson, for `LessonFactory(steps=…)`."""
+    return [("step", {"title": title, "text": "", "expected": "Terlihat."}) for title in titles]
