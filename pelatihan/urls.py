@@ -2,6 +2,12 @@
 
 from django.urls import include, path
 
+import pelatihan.courses.progress.urls
 import pelatihan.courses.urls
+import pelatihan.events.urls
 
-urlpatterns = [path("pelatihan/", include(pelatihan.courses.urls))]
+urlpatterns = [
+    path("pelatihan/saya/", include(pelatihan.courses.progress.urls)),
+    path("pelatihan/", include(pelatihan.events.urls)),
+    path("pelatihan/", include(pelatihan.courses.urls)),
+]

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from home.pages.base import BasePage
 from home.pages.queries import restricted_paths
+from pelatihan.courses.activities import activities_of
 from pelatihan.courses.blocks import (
     MAX_QUESTIONS,
     MAX_STEPS,
@@ -102,6 +103,7 @@ class CoursePage(BasePage):
 
     parent_page_types = ["pelatihan.TrainingIndexPage"]
     subpage_types = ["pelatihan.LessonPage"]
+    reserved_slugs = frozenset({"saya", "fasilitator", "masuk", "keluar"})
     template = "pelatihan/courses/course_page.html"
     search_label = "Pelajaran"
     searched_fields = ("intro", "needs")
@@ -211,6 +213,7 @@ class LessonPage(BasePage):
             "previous": lessons[position - 1] if position else None,
             "next": lessons[position + 1] if position is not None and position + 1 < len(lessons) else None,
             "breadcrumbs": self.breadcrumbs(),
+            "activities": activities_of(self),
             "qr": qr.svg(self.canonical_url),
         }
         return context

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import cache_control
 
 from pelatihan.events.queries import LEAD, participant_of
@@ -17,6 +17,8 @@ def trainee(view):
     @wraps(view)
     def with_participant(request: HttpRequest, *args, **kwargs):
         if not request.user.is_authenticated:
+            if "application/json" in request.headers.get("Accept", ""):
+                return JsonResponse({}, status=401)
             return redirect_to_login(request.get_full_path())
         request.participant = participant_of(request.user)
         return view(request, *args, **kwargs)

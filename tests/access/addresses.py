@@ -35,7 +35,12 @@ from tests.factories.home import (
     shown,
 )
 from tests.factories.layanan import GuideFactory, RegulationFactory, checker_question
-from tests.factories.pelatihan import CourseFactory
+from tests.factories.pelatihan import (
+    CourseFactory,
+    LessonFactory,
+    ParticipantFactory,
+    TrainingClassFactory,
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,11 @@ class Examples:
         self.guide = GuideFactory(checker=[checker_question("sebab", "hilang", "rusak")])
         self.regulation = RegulationFactory(text="Pasal 1\nIsi.")
         self.course = CourseFactory()
+        self.lesson = LessonFactory(parent=self.course)
+        self.trainee = ParticipantFactory()
+        self.training_class = TrainingClassFactory(
+            courses=[self.course], members=[self.trainee], facilitators=[UserFactory(roles=["Fasilitator"])]
+        )
         self.official = OfficialFactory()
         self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
@@ -143,7 +153,9 @@ class Examples:
         if name == "wagtailadmin_tag_model_autocomplete":
             model = (Tag._meta.app_label, Tag._meta.model_name)
         return {
-            "pk": own.get(namespace, page.pk),
+            "pk": self.training_class.pk if name.startswith("class_") else own.get(namespace, page.pk),
+            "participant": self.trainee.pk,
+            "lesson": self.lesson.pk,
             "number": "1" if name == "regulation_pasal" else 2 if name == "import_row" else self.notice.pk,
             "regulation": self.regulation.slug,
             "kind": self.run.kind,

@@ -11,8 +11,10 @@ from fnmatch import fnmatchcase
 from tests.access.people import (
     ADMINISTRATORS,
     EVERYBODY,
+    LEADERS,
     NOBODY,
     PUBLISHERS,
+    SIGNED_IN,
     STAFF,
     WITHOUT_ADMIN,
 )
@@ -52,6 +54,22 @@ OWN = (
     Row("checker", EVERYBODY, NOBODY),
     Row("checker_step", EVERYBODY, NOBODY),
     Row("course_booklet", EVERYBODY, NOBODY),
+    # Whoever has an account learns with it; a class has its own facilitators, and no others.
+    Row("card_sign_in", EVERYBODY, EVERYBODY),
+    Row("sign_out", NOBODY, EVERYBODY),
+    Row("my_learning", SIGNED_IN, NOBODY),
+    Row("my_lesson", SIGNED_IN, SIGNED_IN),
+    Row("take_over", NOBODY, SIGNED_IN),
+    Row("classes", LEADERS, NOBODY),
+    Row("class_add", LEADERS, LEADERS),
+    # The example's class is led by somebody else: to a facilitator it does not exist.
+    Row("class_board", ADMINISTRATORS, NOBODY),
+    Row("class_table", ADMINISTRATORS, NOBODY),
+    Row("class_cards", ADMINISTRATORS, NOBODY),
+    Row("class_door", NOBODY, ADMINISTRATORS),
+    Row("class_remove", NOBODY, ADMINISTRATORS),
+    Row("class_new_card", NOBODY, ADMINISTRATORS),
+    Row("class_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.

@@ -1,5 +1,5 @@
-// Progress through lessons, kept on this device: for each lesson the ids of the steps that are done.
-// A step keeps its id when an editor moves or rewrites it.
+// Progress through lessons: for each lesson the ids of the steps that are done. Kept on this device, or, for whoever has
+// signed in here, by the server under his name. A step keeps its id when an editor moves or rewrites it.
 
 const { kept, keep } = window.balai ?? { kept: () => null, keep: () => {} };
 
@@ -42,12 +42,37 @@ function followLesson(lesson) {
     show();
   };
 
-  steps.forEach((step) => {
-    step.querySelector("[data-done]").addEventListener("click", () => {
-      const id = step.dataset.step;
-      if (!done.delete(id)) done.add(id);
-      store();
+  const own = kept("learner") && `/pelatihan/saya/pelajaran/${lesson.dataset.lesson}/`;
+  const keptWords = keptLine.querySelector("[data-progress-kept-words]");
+  let token = null; // of the server, once it has said who this is
+  const fromServer = async (body) => {
+    const options = { headers: { Accept: "application/json" } };
+    if (body) Object.assign(options, { method: "POST", body: new URLSearchParams(body), headers: { ...options.headers, "X-CSRFToken": token } });
+    const answer = await fetch(own, options);
+    if (answer.status === 401 || answer.status === 403) keep("learner", null);
+    if (!answer.ok) throw new Error(answer.status);
+    const known = await answer.json();
+    token = known.token;
+    done = new Set(known.steps);
+    keptWords.textContent = `Kemajuan disimpan atas nama ${known.name}.`;
+    keptLine.querySelector("button").hidden = true;
+    show();
+  };
+  const toggle = (id) => {
+    const was = done.has(id);
+    if (!done.delete(id)) done.add(id);
+    if (!token) return store();
+    show();
+    return fromServer({ step: id, done: was ? "0" : "1" }).catch(() => {
+      // No signal: it waits on the device, and "Belajar saya" offers to take it over.
+      if (!was) keep(key, [...new Set([...doneSteps(lesson.dataset.lesson), id])]);
+      keptWords.textContent = "Belum terkirim. Langkah ini disimpan di perangkat; buka “Belajar saya” bila sinyal sudah ada.";
     });
+  };
+  if (own) fromServer().catch(() => {});
+
+  steps.forEach((step) => {
+    step.querySelector("[data-done]").addEventListener("click", () => toggle(step.dataset.step));
   });
   onward.addEventListener("click", (event) => {
     const target = document.querySelector(onward.hash);

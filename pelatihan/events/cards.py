@@ -1,0 +1,131 @@
+"""Printed cards: the way in for people without e-mail.
+
+The code on a card is computed from the membership and the count of its card, so nothing secret lies in the database
+and a card can be printed again; counting on makes the code of a lost card worthless. 80 bits cannot be guessed. It
+signs in only while the facilitator has the class open, until the class closes, and never somebody who has work to do
+on the site: a card that lies about must not open more than the lessons of one person.
+"""
+
+import secrets
+from base64 import b32encode
+
+from django.conf import settings
+from django.contrib.auth import get_user_model, login, logout
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from home.identity.roles import TRAINEE
+from home.pages.addresses import absolute
+from pelatihan.events.models import Membership, Participant
+from pelatihan.events.trainees import is_only_trainee
+
+SESSION_KEY = "pelatihan.kartu"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+CODE_BYTES = 10  # 16 letters
+
+# Letters that are taken for others on paper are left out (Crockford's base 32), and read as what they look like.
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_TO_OURS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _ALPHABET)
+_LOOKALIKES = str.maketrans("OILU", "011V")
+
+
+class CardRefused(Exception):
+    """Why a card does not sign in, in words for whoever holds it."""
+
+
+def code_of(membership: Membership) -> str:
+    """The code on the card of a member, "7Q2M-…", four groups of four letters."""
+    text = f"{membership.pk}:{membership.card_number}"
+    digest = salted_hmac("pelatihan.events.cards", text, algorithm="sha256").digest()[:CODE_BYTES]
+    letters = b32encode(digest).decode().translate(_TO_OURS)
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+
+
+def address_of(membership: Membership) -> str:
+    """Where the QR code leads. The code stands behind the #, so that no server and no log ever sees it."""
+    return absolute(f"/pelatihan/masuk/#{code_of(membership)}")
+
+
+def membership_with(typed: str) -> Membership | None:
+    """Whose card this is, among the classes that are not archived."""
+    code = "".join(typed.split()).replace("-", "").upper().translate(_LOOKALIKES)
+    members = Membership.objects.filter(training_class__archived_at=None)
+    found = None
+    for membership in members.select_related("training_class", "participant__user"):
+        if secrets.compare_digest(code_of(membership).replace("-", "").encode(), code.encode()):
+            found = membership
+    return found
+
+
+def sign_in(request: HttpRequest, typed: str) -> Participant:
+    """Signs in whoever holds this card. Raises CardRefused."""
+    membership = membership_with(typed)
+    if membership is None:
+        raise CardRefused(
+            "Kode kartu ini tidak berlaku. Periksa hurufnya. Kartu lama tidak berlaku lagi setelah diganti; mintalah "
+            "kartu yang baru kepada fasilitator."
+        )
+    until = membership.training_class.open_until
+    if until is None:
+        raise CardRefused(
+            f"Kelas “{membership.training_class}” sedang tidak dibuka. Kartu hanya dapat dipakai selama kelas dibuka "
+            "oleh fasilitator."
+        )
+    user = _account_of(membership.participant)
+    if not is_only_trainee(user):
+        raise CardRefused(
+            "Kartu ini milik orang yang juga bekerja di situs desa. Masuklah dengan nama pengguna dan sandi."
+        )
+    if not user.is_active:
+        raise CardRefused("Akun untuk kartu ini sedang dinonaktifkan. Tanyakan kepada fasilitator.")
+    login(request, user, backend=BACKEND)
+    request.session[SESSION_KEY] = [membership.pk, membership.card_number]
+    request.session.set_expiry(until)
+    return membership.participant
+
+
+def _account_of(participant: Participant):
+    """The account of a participant, made for whoever has none: without a password, so the card alone opens it."""
+    if participant.user is not None:
+        return participant.user
+    with transaction.atomic():
+        user, made = get_user_model().objects.get_or_create(
+            username=f"peserta-{participant.pk}",
+            defaults={"first_name": participant.name[:150], "password": "!"},
+        )
+        if made:
+            user.set_unusable_password()
+            user.save()
+            user.groups.add(Group.objects.get(name=TRAINEE))
+        Participant.objects.filter(pk=participant.pk, user=None).update(user=user)
+    participant.refresh_from_db()
+    return participant.user
+
+
+class CardSessionMiddleware:
+    """Ends what a card began when its class closes, is archived, or the card is replaced; also before its time."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs) -> None:
+        # The health checks and the pictures answer without the database.
+        if request.resolver_match.url_name in {"healthz", "readyz", "media"}:
+            return
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return
+        card = request.session.get(SESSION_KEY)
+        if card is not None and not _still_good(*card):
+            logout(request)
+
+
+def _still_good(key: int, number: int) -> bool:
+    membership = (
+        Membership.objects.filter(pk=key, card_number=number).select_related("training_class").first()
+    )
+    return membership is not None and membership.training_class.is_open
