@@ -22,7 +22,7 @@ from pelatihan.events.models import Membership, Participant
 from pelatihan.events.trainees import is_only_trainee
 
 SESSION_KEY = "pelatihan.kartu"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "home.identity.signin.PasswordBackend"  # whose account it is once somebody is in
 CODE_BYTES = 10  # 16 letters
 
 # Letters that are taken for others on paper are left out (Crockford's base 32), and read as what they look like.
