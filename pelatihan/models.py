@@ -3,6 +3,7 @@
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.progress.models import LessonFinished, StepDone
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
+from pelatihan.practice.models import PracticeFolderPage, PracticeRoom, PracticeRootPage
 
 __all__ = [
     "CoursePage",
@@ -11,6 +12,9 @@ __all__ = [
     "Membership",
     "Observation",
     "Participant",
+    "PracticeFolderPage",
+    "PracticeRoom",
+    "PracticeRootPage",
     "StepDone",
     "TrainingClass",
     "TrainingIndexPage",

@@ -2,4 +2,5 @@
 
 import pelatihan.courses.admin
 import pelatihan.events.admin
-import pelatihan.example.hooks  # noqa: F401
+import pelatihan.example.hooks
+import pelatihan.practice.admin  # noqa: F401

@@ -66,8 +66,12 @@ class TasksToday(Component):
 
 
 def editable_pages(user) -> PageQuerySet:
-    """The pages whose form is open to this person: nobody is told of others."""
-    return PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    """The pages whose form is open to this person: nobody is told of others. What an app sets apart from the village's
+    own pages (hook "register_pages_set_apart", from pages to pages) is none of them."""
+    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    for without in hooks.get_hooks("register_pages_set_apart"):
+        pages = without(pages)
+    return pages
 
 
 def edit_url(page: Page) -> str:

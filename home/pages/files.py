@@ -108,7 +108,11 @@ for _policy in (image_policy, document_policy):
 def refuse_unpublished(document, request: HttpRequest) -> None:
     """A document on no published page is not there, but for those who work on it."""
     pages = _live_pages_with(document)
-    if pages.public().exists() or request.user.has_perm("wagtailadmin.access_admin"):
+    # Whoever may choose the document works with it; being in the admin alone opens the documents of nobody else.
+    works_with_it = document_policy.user_has_any_permission_for_instance(
+        request.user, ["choose", "change"], document
+    )
+    if works_with_it or pages.public().exists():
         return
     if not any(_opens_to(page, request) for page in pages):
         raise Http404

@@ -14,6 +14,7 @@ class RegulationPageForm(BasePageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.relations_in_form = True
+        self.instance.intended_parent = self.parent_page
         if "text" in self.fields:
             # A browser would cut what is pasted without a word; the page says it.
             field = self.fields["text"]

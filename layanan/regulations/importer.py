@@ -105,7 +105,7 @@ class RegulationImporter(Importer):
     def _on_site(self) -> dict[str, int]:
         """The regulations of the site by identity, as their newest draft has it."""
         stored: dict[str, int] = {}
-        rows = RegulationPage.objects.values_list(
+        rows = RegulationPage.objects.filter(in_register=True).values_list(
             "pk", "kind", "number", "year", "subject", "latest_revision"
         )
         drafts = RegulationPage.objects.filter(has_unpublished_changes=True).values("latest_revision")

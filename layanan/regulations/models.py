@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
+from django.dispatch import receiver
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
@@ -17,6 +18,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.query import PageQuerySet
+from wagtail.signals import pre_page_move
 
 from home.identity.models import VillageSettings
 from home.pages.addresses import absolute
@@ -177,7 +179,10 @@ class RegulationPage(BasePage):
         default=relations.BERLAKU,
         editable=False,
     )
-    # A constraint cannot look at the parent table's `live`, so this column repeats it.
+    # Whether it stands in the village's register. One that was written elsewhere, to practise, has a number of its own
+    # world: it collides with none, revokes none and is in no list.
+    in_register = models.BooleanField(default=True, editable=False)
+    # A constraint cannot look at the parent table's `live`, so this column repeats it, for those in the register.
     official = models.BooleanField(default=False, editable=False)
 
     objects = PageManager.from_queryset(RegulationQuerySet)()
@@ -382,7 +387,7 @@ class RegulationPage(BasePage):
         self._derive()
         update_fields = kwargs.get("update_fields")
         if update_fields and "live" in update_fields:
-            kwargs["update_fields"] = [*update_fields, "official"]
+            kwargs["update_fields"] = [*update_fields, "official", "in_register"]
         with transaction.atomic():
             touched = status.hold(self) if update_fields is None or "live" in update_fields else None
             super().save(clean, *args, **kwargs)
@@ -400,15 +405,23 @@ class RegulationPage(BasePage):
     def with_content_json(self, content):
         """What no editor writes stays as it is now, whichever draft is taken."""
         page = super().with_content_json(content)
-        page.status, page.official = self.status, self.official
+        page.status, page.official, page.in_register = self.status, self.official, self.in_register
         return page
+
+    def _stands_in_register(self) -> bool:
+        """Decided by where it stands, or by where its form is about to put it. Without a place it is taken for one of
+        the register, the stricter case."""
+        if not self.path:
+            return isinstance(getattr(self, "intended_parent", None), RegulationIndexPage | None)
+        return RegulationIndexPage.objects.filter(path=self.path[: -self.steplen]).exists()
 
     def _derive(self) -> None:
         """Sets the columns that follow from others."""
         self.number = plain_number(self.number)
         self.subject = plain_subject(self.subject)
         self.number_order = number_order(self.number or "")
-        self.official = self.live
+        self.in_register = self._stands_in_register()
+        self.official = self.live and self.in_register
         if self.kind in KINDS:
             village = VillageSettings.objects.only("designation", "name").first()
             name = village.name if village else ""
@@ -457,7 +470,7 @@ class RegulationPage(BasePage):
         return {"enacted_on": f"“{other}” menyebut peraturan ini, jadi tidak mungkin ditetapkan lebih dulu."}
 
     def _number_fault(self) -> dict[str, str]:
-        other = same_number(self)
+        other = same_number(self) if self.in_register else None
         if other is None:
             return {}
         return {
@@ -583,3 +596,10 @@ class RegulationRelation(Orderable):
         read = citations.read(self.citation)
         self.citation_key = read.key if read else ""
         super().save(*args, **kwargs)
+
+
+@receiver(pre_page_move)
+def refuse_another_place(sender, instance, parent_page_before, parent_page_after, **_signal) -> None:
+    """The register is no place to move to or from: what was written to practise has a number that means nothing."""
+    if issubclass(sender, RegulationPage) and parent_page_before.pk != parent_page_after.pk:
+        raise ValidationError("Peraturan tidak dapat dipindahkan. Buat peraturannya di tempat yang benar.")

@@ -25,7 +25,8 @@ NEWEST_FIRST = ("-year", "-enacted_on", "-number_order", "-pk")
 
 # The models use these reads in their context, so they are looked up by name here.
 def _regulations():
-    return apps.get_model("layanan", "RegulationPage").objects.all()
+    """Those of the register. What is written to practise is none of them."""
+    return apps.get_model("layanan", "RegulationPage").objects.filter(in_register=True)
 
 
 def _relations():

@@ -29,6 +29,8 @@ def hold(page) -> set[int] | None:
     once cannot each miss what the other does; None where it is a draft and stays one. Links what the page only names
     and the site has."""
     before = list(_relations().filter(page=page.pk).values_list("target", "official")) if page.pk else []
+    if not page.in_register:
+        return None  # written to practise: it does nothing to any
     if not page.live and not any(official for _, official in before):
         return None
     now = list(page.relations.all())
@@ -99,7 +101,10 @@ def verify(repair: bool = False) -> list[tuple[str, str, str]]:
     """The regulations whose stored status is not what the relations say: title, stored, right."""
     with transaction.atomic():
         stored = {
-            pk: (title, status) for pk, title, status in _regulations().values_list("pk", "title", "status")
+            pk: (title, status)
+            for pk, title, status in _regulations()
+            .filter(in_register=True)
+            .values_list("pk", "title", "status")
         }
         wrong = [
             (*stored[pk], status)

@@ -23,7 +23,7 @@ _MONTHS_BACK = 12
 @hooks.register("register_daily_tasks", order=60)
 def late_regulations(user) -> Iterator[Task]:
     """The oldest first. Three queries, however many there are."""
-    pages = RegulationPage.objects.filter(pk__in=editable_pages(user).values("pk"))
+    pages = RegulationPage.objects.filter(in_register=True, pk__in=editable_pages(user).values("pk"))
     late = [*_unreported(pages), *_unfinished(pages)]
     for _, task in sorted(late, key=lambda pair: pair[0]):
         yield task

@@ -10,16 +10,13 @@ import secrets
 from base64 import b32encode
 
 from django.conf import settings
-from django.contrib.auth import get_user_model, login, logout
-from django.contrib.auth.models import Group
-from django.db import transaction
+from django.contrib.auth import login, logout
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from home.identity.roles import TRAINEE
 from home.pages.addresses import absolute
 from pelatihan.events.models import Membership, Participant
-from pelatihan.events.trainees import is_only_trainee
+from pelatihan.events.trainees import account_of, is_only_trainee
 
 SESSION_KEY = "pelatihan.kartu"
 BACKEND = "home.identity.signin.PasswordBackend"  # whose account it is once somebody is in
@@ -73,7 +70,7 @@ def sign_in(request: HttpRequest, typed: str) -> Participant:
             f"Kelas “{membership.training_class}” sedang tidak dibuka. Kartu hanya dapat dipakai selama kelas dibuka "
             "oleh fasilitator."
         )
-    user = _account_of(membership.participant)
+    user = account_of(membership.participant)
     if not is_only_trainee(user):
         raise CardRefused(
             "Kartu ini milik orang yang juga bekerja di situs desa. Masuklah dengan nama pengguna dan sandi."
@@ -84,24 +81,6 @@ def sign_in(request: HttpRequest, typed: str) -> Participant:
     request.session[SESSION_KEY] = [membership.pk, membership.card_number]
     request.session.set_expiry(until)
     return membership.participant
-
-
-def _account_of(participant: Participant):
-    """The account of a participant, made for whoever has none: without a password, so the card alone opens it."""
-    if participant.user is not None:
-        return participant.user
-    with transaction.atomic():
-        user, made = get_user_model().objects.get_or_create(
-            username=f"peserta-{participant.pk}",
-            defaults={"first_name": participant.name[:150], "password": "!"},
-        )
-        if made:
-            user.set_unusable_password()
-            user.save()
-            user.groups.add(Group.objects.get(name=TRAINEE))
-        Participant.objects.filter(pk=participant.pk, user=None).update(user=user)
-    participant.refresh_from_db()
-    return participant.user
 
 
 class CardSessionMiddleware:

@@ -17,12 +17,14 @@ NAMES_HELP = (
 
 
 class NamesField(forms.CharField):
-    """A class list as it is typed or pasted. Becomes a list of `rules.Named`."""
+    """A class list as it is typed or pasted. Becomes a list of `rules.Named`. The form sets `known`, which tells the
+    names that are there already."""
 
+    known = staticmethod(set)
     widget = forms.Textarea(attrs={"rows": 8, "autocomplete": "off", "autocapitalize": "words"})
 
     def clean(self, value):
-        found = read_names(super().clean(value), known_names())
+        found = read_names(super().clean(value), self.known())
         if found.faults:
             raise forms.ValidationError(found.faults)
         return found.people
@@ -61,6 +63,7 @@ class ClassForm(forms.ModelForm):
         if self.instance.pk is None:
             self.fields["key"].initial = uuid.uuid4
             self.fields["names"] = NamesField(label="Nama peserta", required=False, help_text=NAMES_HELP)
+            self.fields["names"].known = known_names
 
     def save(self):
         """The class with whoever is to lead it. Sent twice, it is one class."""
@@ -94,6 +97,7 @@ class PeopleForm(forms.Form):
 
     def __init__(self, *args, training_class: TrainingClass, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["names"].known = known_names
         self.fields["known"].queryset = outside(training_class)
         people = get_user_model().objects.filter(is_active=True, participant=None)
         self.fields["accounts"].queryset = people.order_by("first_name", "username")

@@ -5,9 +5,11 @@ from pelatihan.models import (
     LessonPage,
     Membership,
     Participant,
+    PracticeRoom,
     TrainingClass,
     TrainingIndexPage,
 )
+from pelatihan.practice.rooms import make_room
 from tests.factories.home import PageFactory
 
 
@@ -63,3 +65,8 @@ class TrainingClassFactory(factory.django.DjangoModelFactory):
 def steps(*titles: str) -> list[tuple[str, dict]]:
     """The steps of a lesson, for `LessonFactory(steps=…)`."""
     return [("step", {"title": title, "text": "", "expected": "Terlihat."}) for title in titles]
+
+
+def practice_room(**values) -> PracticeRoom:
+    """The room of a new participant without another role; `values` are those of the participant."""
+    return make_room(ParticipantFactory(**values))

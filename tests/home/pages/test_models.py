@@ -11,6 +11,7 @@ from wagtail.models import get_page_models
 
 from home.models import ContentPage, ContentVersion, HomePage, NewsCategory, NewsIndexPage, NewsPage
 from home.pages.queries import NEWS_PER_PAGE
+from pelatihan.models import PracticeFolderPage
 from tests.factories.home import (
     ContentPageFactory,
     NewsCategoryFactory,
@@ -19,6 +20,7 @@ from tests.factories.home import (
     VillageFactory,
 )
 from tests.factories.layanan import GuideFactory
+from tests.factories.pelatihan import practice_room
 from tests.factories.site import full_site
 
 pytestmark = pytest.mark.django_db
@@ -267,8 +269,10 @@ def test_the_version_of_the_content_is_a_single_row():
 
 
 def test_pages_stand_only_where_their_addresses_are_fixed():
-    assert {model.__name__: model.allowed_parent_page_models() for model in (NewsPage, NewsIndexPage)} == {
-        "NewsPage": [NewsIndexPage],
+    parents = {model.__name__: model.allowed_parent_page_models() for model in (NewsPage, NewsIndexPage)}
+    # And where the training practises, which nobody outside sees.
+    assert parents == {
+        "NewsPage": [NewsIndexPage, PracticeFolderPage],
         "NewsIndexPage": [HomePage],
     }
     assert NewsIndexPage.allowed_subpage_models() == [NewsPage]
@@ -281,6 +285,7 @@ def test_pages_stand_only_where_their_addresses_are_fixed():
 def test_every_page_type_can_be_previewed_before_it_is_stored(rf):
     """The editor shows a preview while a new page is being written: it has no key and no date of publication."""
     full_site()
+    practice_room()
     original = rf.get("/admin/")
     original.user = UserFactory(is_superuser=True)
     parents = {page.specific_class: page for page in HomePage.objects.get().get_descendants(inclusive=True)}
