@@ -2,6 +2,14 @@
 
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.progress.models import LessonFinished, StepDone
+from pelatihan.courses.quizzes.models import (
+    Question,
+    QuestionBank,
+    Quiz,
+    QuizAnswer,
+    QuizAttempt,
+    QuizPaper,
+)
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
 from pelatihan.practice.models import PracticeFolderPage, PracticeRoom, PracticeRootPage
 
@@ -15,6 +23,12 @@ __all__ = [
     "PracticeFolderPage",
     "PracticeRoom",
     "PracticeRootPage",
+    "Question",
+    "QuestionBank",
+    "Quiz",
+    "QuizAnswer",
+    "QuizAttempt",
+    "QuizPaper",
     "StepDone",
     "TrainingClass",
     "TrainingIndexPage",

@@ -1,6 +1,7 @@
 """Gathers what this app's subjects add to the admin and to the site."""
 
 import pelatihan.courses.admin
+import pelatihan.courses.quizzes.admin
 import pelatihan.events.admin
 import pelatihan.example.hooks
 import pelatihan.practice.admin  # noqa: F401

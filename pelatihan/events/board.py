@@ -8,7 +8,7 @@ from datetime import datetime
 from home.pages.queries import visible
 from pelatihan.courses.activities import all_activities
 from pelatihan.courses.models import CoursePage, LessonPage
-from pelatihan.courses.progress.queries import progress_table, standings
+from pelatihan.courses.progress.queries import progress_table, standings, steps_of
 from pelatihan.courses.progress.rules import Progress
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
 from pelatihan.events.queries import members
@@ -79,8 +79,9 @@ def read_board(training_class: TrainingClass, restricted: tuple[str, ...]) -> Bo
     lessons = [lesson for _, below in courses for lesson in below]
     memberships = members(training_class)
     people = [membership.participant for membership in memberships]
-    table = progress_table(people, lessons)
-    here = standings(people, lessons)
+    steps = steps_of(people, lessons)
+    table = progress_table(people, lessons, steps)
+    here = standings(lessons, steps)
     seen = {
         (person, lesson): level
         for person, lesson, level in Observation.objects.filter(

@@ -6,6 +6,9 @@ from pelatihan.models import (
     Membership,
     Participant,
     PracticeRoom,
+    Question,
+    QuestionBank,
+    Quiz,
     TrainingClass,
     TrainingIndexPage,
 )
@@ -70,3 +73,42 @@ def steps(*titles: str) -> list[tuple[str, dict]]:
 def practice_room(**values) -> PracticeRoom:
     """The room of a new participant without another role; `values` are those of the participant."""
     return make_room(ParticipantFactory(**values))
+
+
+class BankFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = QuestionBank
+
+    name = factory.Sequence(lambda n: f"Bank soal {n}")
+
+
+def choices(*texts: str, right: str | tuple[str, ...]) -> dict:
+    """The options of a question; each says in its feedback which it is."""
+    options = [{"text": text, "right": text in right, "feedback": f"Tentang {text}."} for text in texts]
+    return {"options": options}
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    bank = factory.SubFactory(BankFactory)
+    text = factory.Sequence(lambda n: f"Pertanyaan {n}?")
+    answer = [("satu", choices("Ya", "Tidak", "Mungkin", right=("Ya",)))]
+
+
+class QuizFactory(factory.django.DjangoModelFactory):
+    """`questions` is how many questions its bank gets, each with the right answer "Ya"."""
+
+    class Meta:
+        model = Quiz
+        skip_postgeneration_save = True
+
+    lesson = factory.SubFactory(LessonFactory)
+    title = factory.Sequence(lambda n: f"Kuis {n}")
+    bank = factory.SubFactory(BankFactory)
+
+    @factory.post_generation
+    def questions(self, create, extracted, **kwargs):
+        for _ in range(extracted or 0):
+            QuestionFactory(bank=self.bank)

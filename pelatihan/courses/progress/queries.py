@@ -22,14 +22,23 @@ def required_keys(lessons: Collection) -> dict[int, set[str]]:
     return keys
 
 
-def progress_table(people: Collection, lessons: Collection) -> dict[tuple[int, int], Progress]:
+def steps_of(people: Collection, lessons: Collection) -> list:
+    """All that these participants did in these lessons, for both of the reads below. One query; the rows have the
+    columns of StepDone and no more, since of a class there are tens of thousands."""
+    rows = StepDone.objects.filter(participant__in=people, lesson__in=lessons)
+    return list(rows.values_list("participant_id", "lesson_id", "step", "done_at", named=True))
+
+
+def progress_table(
+    people: Collection, lessons: Collection, steps: list | None = None
+) -> dict[tuple[int, int], Progress]:
     """How far each of these participants is in each of these lessons, by the keys of both. A few queries, however many
-    there are."""
+    there are; one less for whoever brings the steps."""
     persons, pages = [person.pk for person in people], [lesson.pk for lesson in lessons]
     asked = required_keys(lessons)
     done: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for person, lesson, step in _steps(persons, pages).values_list("participant_id", "lesson_id", "step"):
-        done[person, lesson].add(step_key(step))
+    for row in steps_of(people, lessons) if steps is None else steps:
+        done[row.participant_id, row.lesson_id].add(step_key(row.step))
     for known in all_activities():
         for pair, keys in known.done(persons, pages).items():
             done[pair] |= keys
@@ -47,16 +56,15 @@ def progress_table(people: Collection, lessons: Collection) -> dict[tuple[int, i
     }
 
 
-def standings(people: Collection, lessons: Collection) -> dict[int, Standing]:
+def standings(lessons: Collection, steps: list) -> dict[int, Standing]:
     """For each participant who is in the middle of a lesson: where he last did something, and since when he is there.
-    One query."""
+    No query."""
     by_key = {lesson.pk: lesson for lesson in lessons}
-    steps: dict[tuple[int, int], dict] = defaultdict(dict)
-    rows = _steps([person.pk for person in people], list(by_key))
-    for person, lesson, step, at in rows.values_list("participant_id", "lesson_id", "step", "done_at"):
-        steps[person, lesson][step] = at
+    times: dict[tuple[int, int], dict] = defaultdict(dict)
+    for row in steps:
+        times[row.participant_id, row.lesson_id][row.step] = row.done_at
     found: dict[int, Standing] = {}
-    for (person, lesson), done in steps.items():
+    for (person, lesson), done in times.items():
         number = next_step(step_ids(by_key[lesson]), done)
         since = max(done.values())
         if number and (person not in found or found[person].since < since):
@@ -66,7 +74,3 @@ def standings(people: Collection, lessons: Collection) -> dict[int, Standing]:
 
 def done_steps(participant, lesson) -> set[str]:
     return set(StepDone.objects.filter(participant=participant, lesson=lesson).values_list("step", flat=True))
-
-
-def _steps(people: Collection[int], lessons: Collection[int]):
-    return StepDone.objects.filter(participant__in=people, lesson__in=lessons)
