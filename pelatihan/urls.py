@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 import pelatihan.courses.progress.urls
+import pelatihan.courses.quizzes.urls
 import pelatihan.courses.urls
 import pelatihan.events.urls
 import pelatihan.practice.urls
 
 urlpatterns = [
     path("pelatihan/saya/", include(pelatihan.courses.progress.urls)),
+    path("pelatihan/", include(pelatihan.courses.quizzes.urls)),
     path("pelatihan/", include(pelatihan.events.urls)),
     path("pelatihan/", include(pelatihan.practice.urls)),
     path("pelatihan/", include(pelatihan.courses.urls)),

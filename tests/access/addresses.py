@@ -1,5 +1,6 @@
 """Every address of the site, read from its own table, and an example of each that really leads somewhere."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -22,6 +23,7 @@ from wagtail.models import (
 from home.casework.imports.rules import READY
 from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSettings
 from home.pages import social
+from pelatihan.courses.quizzes.runs import make_paper, start
 from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
@@ -39,6 +41,8 @@ from tests.factories.pelatihan import (
     CourseFactory,
     LessonFactory,
     ParticipantFactory,
+    QuestionFactory,
+    QuizFactory,
     TrainingClassFactory,
 )
 
@@ -98,6 +102,11 @@ class Examples:
         self.training_class = TrainingClassFactory(
             courses=[self.course], members=[self.trainee], facilitators=[UserFactory(roles=["Fasilitator"])]
         )
+        self.quiz = QuizFactory(lesson=self.lesson, questions=1)
+        self.bank = QuestionFactory().bank  # of no quiz, and a quiz nobody took, so that they may be deleted
+        self.spare_quiz = QuizFactory(lesson=self.lesson)
+        self.paper = make_paper(self.quiz, self.training_class, uuid.uuid4())
+        self.attempt = start(self.quiz, self.trainee)
         self.official = OfficialFactory()
         self.position = PositionFactory()  # nobody holds it, so that it may be deleted
         self.synonym = Synonym.objects.create(words="aduan, keluhan")
@@ -136,6 +145,9 @@ class Examples:
             "angka-peraturan": LegalPeriod.objects.first().pk,
             "newscategory": self.category.pk,
             "kata-pencarian": self.synonym.pk,
+            "bank-soal": self.bank.pk,
+            "soal": self.bank.questions.get().pk,
+            "kuis": self.spare_quiz.pk,
             "wagtailusers_users": self.user.pk,
             "wagtailusers_groups": Group.objects.order_by("pk").first().pk,
             "wagtailsites": Site.objects.get().pk,
@@ -155,6 +167,9 @@ class Examples:
         return {
             "pk": self.training_class.pk if name.startswith("class_") else own.get(namespace, page.pk),
             "participant": self.trainee.pk,
+            "quiz": self.quiz.pk,
+            "attempt": self.attempt.pk,
+            "paper": self.paper.pk,
             "lesson": self.lesson.pk,
             "number": "1" if name == "regulation_pasal" else 2 if name == "import_row" else self.notice.pk,
             "regulation": self.regulation.slug,

@@ -60,12 +60,17 @@ OWN = (
     Row("my_learning", SIGNED_IN, NOBODY),
     Row("my_lesson", SIGNED_IN, SIGNED_IN),
     Row("take_over", NOBODY, SIGNED_IN),
+    Row("my_quiz", SIGNED_IN, SIGNED_IN),
+    # The example's attempt is somebody else's: it exists for nobody but him.
+    Row("my_attempt", NOBODY, NOBODY),
     Row("classes", LEADERS, NOBODY),
     Row("class_add", LEADERS, LEADERS),
     # The example's class is led by somebody else: to a facilitator it does not exist.
     Row("class_board", ADMINISTRATORS, NOBODY),
     Row("class_table", ADMINISTRATORS, NOBODY),
     Row("class_cards", ADMINISTRATORS, NOBODY),
+    Row("class_quizzes", ADMINISTRATORS, NOBODY),
+    Row("class_paper", ADMINISTRATORS, NOBODY),
     Row("class_door", NOBODY, ADMINISTRATORS),
     Row("class_remove", NOBODY, ADMINISTRATORS),
     Row("class_new_card", NOBODY, ADMINISTRATORS),
@@ -102,6 +107,16 @@ OWN = (
     Row("newscategory:edit", PUBLISHERS, PUBLISHERS),
     Row("newscategory:delete", PUBLISHERS, PUBLISHERS),
     Row("newscategory:*", PUBLISHERS, NOBODY),
+    *(
+        Row(f"{room}:{what}", STAFF, STAFF)
+        for room in ("bank-soal", "soal")
+        for what in ("add", "edit", "delete")
+    ),
+    Row("bank-soal:*", STAFF, NOBODY),
+    Row("soal:*", STAFF, NOBODY),
+    # What stands in a lesson is public at once.
+    *(Row(f"kuis:{what}", PUBLISHERS, PUBLISHERS) for what in ("add", "edit", "delete")),
+    Row("kuis:*", PUBLISHERS, NOBODY),
     Row("kata-pencarian:add", STAFF, STAFF),
     Row("kata-pencarian:edit", STAFF, STAFF),
     Row("kata-pencarian:delete", STAFF, STAFF),

@@ -9,11 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from home.pages.blocks import ALT_MISSING, lacks_alt
 from pelatihan.courses.quizzes import rules
 from pelatihan.courses.quizzes.blocks import KindsBlock
 from project.lib.fields import StreamField
@@ -92,6 +94,11 @@ class Question(models.Model):
             self.version += 1
         self.can_be_asked = bool(self.kind) and not rules.faults(self.kind, self.source["answer"])
         super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if lacks_alt(self.picture, self.picture_alt):
+            raise ValidationError({"picture_alt": ALT_MISSING})
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,7 @@ from home.identity.media import VillageImage
 from home.pages.queries import visible
 from pelatihan.courses.models import LessonPage
 from pelatihan.courses.quizzes.models import Question, Quiz, QuizAnswer, QuizAttempt
+from pelatihan.courses.quizzes.rules import POST, PRE
 from pelatihan.courses.quizzes.statistics import Answered, ItemStatistics, item_statistics
 
 
@@ -77,7 +78,34 @@ def statistics_of(quiz: Quiz, people: Collection) -> list[tuple[dict, ItemStatis
     return sorted(found, key=lambda line: (line[1].share, line[0]["text"]))
 
 
-def class_average(attempts: Collection[QuizAttempt]) -> Fraction | None:
-    """None where nobody handed anything in."""
-    shares = [attempt.share for attempt in attempts]
+def average(shares: Collection[Fraction]) -> Fraction | None:
+    """None where there are none."""
     return sum(shares, Fraction()) / len(shares) if shares else None
+
+
+def quizzes_of_class(training_class, restricted: tuple[str, ...]) -> list[Quiz]:
+    """The quizzes of the lessons of a class's courses, those too that are closed, in the order of the lessons."""
+    lessons = visible(LessonPage.objects.all(), restricted)
+    below = Q()
+    for path in training_class.courses.values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    if not below:
+        return []
+    return list(
+        Quiz.objects.filter(lesson__in=lessons.filter(below).values("pk"))
+        .select_related("lesson")
+        .order_by("lesson__path", "pk")
+    )
+
+
+def first_test_before(attempt: QuizAttempt) -> QuizAttempt | None:
+    """Of a last test: how the same person did in the first test with the same questions."""
+    if attempt.quiz.purpose != POST:
+        return None
+    before = QuizAttempt.objects.filter(
+        participant=attempt.participant_id,
+        quiz__bank=attempt.quiz.bank_id,
+        quiz__purpose=PRE,
+        submitted_at__isnull=False,
+    )
+    return before.order_by("submitted_at").first()

@@ -19,6 +19,7 @@ MENU = {
         "Pengumuman": None,
         "Gambar": None,
         "Dokumen": None,
+        "Kuis": ["Bank soal", "Soal"],
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
@@ -34,6 +35,7 @@ MENU = {
         "Gambar": None,
         "Dokumen": None,
         "Pejabat desa": ["Pejabat", "Jabatan"],
+        "Kuis": ["Bank soal", "Soal", "Kuis"],
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
@@ -57,6 +59,7 @@ MENU = {
         "Gambar": None,
         "Dokumen": None,
         "Pejabat desa": ["Pejabat", "Jabatan"],
+        "Kuis": ["Bank soal", "Soal", "Kuis"],
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",

@@ -42,8 +42,12 @@ OFFICIALS = {
     f"{action}_{model}" for action in ("add", "change", "delete") for model in ("official", "position")
 }
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
+QUESTIONS = {
+    f"{act}_{model}" for act in ("add", "change", "delete") for model in ("questionbank", "question")
+}
+QUIZZES = {"add_quiz", "change_quiz", "delete_quiz"}
 MODEL_RIGHTS = {
-    OPERATOR: {"access_admin", "change_servicestatus"} | SYNONYMS | NOTICES,
+    OPERATOR: {"access_admin", "change_servicestatus"} | SYNONYMS | NOTICES | QUESTIONS,
     PUBLISHER: {
         "access_admin",
         "change_villagesettings",
@@ -54,7 +58,9 @@ MODEL_RIGHTS = {
     | CATEGORIES
     | SYNONYMS
     | NOTICES
-    | OFFICIALS,
+    | OFFICIALS
+    | QUESTIONS
+    | QUIZZES,
 }
 
 
