@@ -268,7 +268,7 @@ class QuizAttempt(models.Model):
         verbose_name = "percobaan kuis"
         verbose_name_plural = "percobaan kuis"
         default_permissions = ()
-        ordering = ["participant", "quiz", "number"]
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["quiz", "participant", "number"], name="pelatihan_quizattempt_number_once"
@@ -328,7 +328,7 @@ class QuizAnswer(models.Model):
         verbose_name = "jawaban kuis"
         verbose_name_plural = "jawaban kuis"
         default_permissions = ()
-        ordering = ["attempt", "number"]
+        ordering = ["attempt_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "number"], name="pelatihan_quizanswer_number_once"),
         ]
