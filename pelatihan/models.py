@@ -11,15 +11,23 @@ from pelatihan.courses.quizzes.models import (
     QuizPaper,
 )
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
-from pelatihan.practice.models import PracticeFolderPage, PracticeRoom, PracticeRootPage
+from pelatihan.practice.models import (
+    Exercise,
+    PracticeAttempt,
+    PracticeFolderPage,
+    PracticeRoom,
+    PracticeRootPage,
+)
 
 __all__ = [
     "CoursePage",
+    "Exercise",
     "LessonFinished",
     "LessonPage",
     "Membership",
     "Observation",
     "Participant",
+    "PracticeAttempt",
     "PracticeFolderPage",
     "PracticeRoom",
     "PracticeRootPage",

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import cache_control
 
-from pelatihan.events.queries import LEAD, participant_of
+from pelatihan.events.queries import leads, participant_of
 from project.bodies import takes_post
 
 
@@ -33,7 +33,7 @@ def facilitator(view):
     def with_right(request: HttpRequest, *args, **kwargs):
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        if not request.user.has_perm(LEAD):
+        if not leads(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from home.pages.queries import visible
-from pelatihan.courses.activities import all_activities
 from pelatihan.courses.models import CoursePage, LessonPage
-from pelatihan.courses.progress.queries import progress_table, standings, steps_of
+from pelatihan.courses.progress.queries import Reading, read
 from pelatihan.courses.progress.rules import Progress
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
 from pelatihan.events.queries import members
@@ -79,9 +78,8 @@ def read_board(training_class: TrainingClass, restricted: tuple[str, ...]) -> Bo
     lessons = [lesson for _, below in courses for lesson in below]
     memberships = members(training_class)
     people = [membership.participant for membership in memberships]
-    steps = steps_of(people, lessons)
-    table = progress_table(people, lessons, steps)
-    here = standings(lessons, steps)
+    reading = read(people, lessons)
+    table, here = reading.table, reading.standings
     seen = {
         (person, lesson): level
         for person, lesson, level in Observation.objects.filter(
@@ -102,31 +100,23 @@ def read_board(training_class: TrainingClass, restricted: tuple[str, ...]) -> Bo
         )
         for membership, person in zip(memberships, people, strict=True)
     ]
-    return Board(training_class, courses, lessons, lines, _stuck(people, lessons, here, seen))
+    return Board(training_class, courses, lessons, lines, _stuck(people, reading, seen))
 
 
-def _stuck(people, lessons, here, seen) -> list[Stuck]:
+def _stuck(people, reading: Reading, seen) -> list[Stuck]:
     """Sorted by how long they wait."""
-    by_key = {lesson.pk: lesson for lesson in lessons}
-    told = _told([person.pk for person in people], list(by_key))
+    here = reading.standings
 
     def found() -> Iterator[Stuck]:
         for person in people:
             standing = here.get(person.pk)
             if standing is None:
                 continue
-            lesson = by_key[standing.lesson]
+            lesson = reading.lessons[standing.lesson]
             pair = person.pk, lesson.pk
             title = lesson.steps.raw_data[standing.step - 1]["value"].get("title", "")
             yield Stuck(
-                person, lesson, standing.step, title, standing.since, told.get(pair, ""), seen.get(pair)
+                person, lesson, standing.step, title, standing.since, reading.told(pair), seen.get(pair)
             )
 
     return sorted(found(), key=lambda stuck: stuck.since)
-
-
-def _told(people: list[int], lessons: list[int]) -> dict[tuple[int, int], str]:
-    words: dict[tuple[int, int], str] = {}
-    for known in all_activities():
-        words |= known.told(people, lessons)
-    return words

@@ -1,6 +1,7 @@
 """Reads of participants and classes."""
 
-from django.db.models import Count, QuerySet
+from django.contrib.auth.models import Permission
+from django.db.models import Count, Q, QuerySet
 
 from pelatihan.events.models import Membership, Participant, TrainingClass
 from pelatihan.events.rules import Named
@@ -14,9 +15,21 @@ def participant_of(user) -> Participant:
     return Participant.objects.get_or_create(user=user, defaults={"name": name})[0]
 
 
+def leads(user) -> bool:
+    """Whether somebody may lead classes. In one query, where Django would read all his rights in two."""
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    known = getattr(user, "_leads_classes", None)
+    if known is None:
+        app_label, codename = LEAD.split(".")
+        right = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+        known = user._leads_classes = right.filter(Q(group__user=user) | Q(user=user)).exists()
+    return known
+
+
 def led_by(user) -> QuerySet[TrainingClass]:
     """The classes that somebody leads; of the administrator all."""
-    if not user.has_perm(LEAD):
+    if not leads(user):
         return TrainingClass.objects.none()
     classes = TrainingClass.objects.all()
     return classes if user.is_superuser else classes.filter(facilitators=user)

@@ -3,9 +3,15 @@
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSet
 
+from home.identity.roles import OPERATOR, PUBLISHER
 from pelatihan.practice import fences
+from pelatihan.practice.activities import ExerciseActivities
+from pelatihan.practice.models import Exercise
 
 hooks.register("before_serve_page", fences.serve_to_owner, order=-100)
 hooks.register("construct_page_chooser_queryset", fences.own_pages_only)
@@ -15,6 +21,43 @@ hooks.register("register_pages_set_apart", fences.set_apart)
 @hooks.register("construct_explorer_page_queryset")
 def own_folder_only(parent_page, pages, request):
     return fences.own_pages_only(pages, request)
+
+
+class ExerciseViewSet(ModelViewSet):
+    """The exercises of lessons, put together from the catalogue of checks."""
+
+    model = Exercise
+    name = "latihan"
+    url_prefix = "latihan"
+    icon = "tick-inverse"
+    menu_label = "Latihan"
+    menu_order = 660
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = ["title", Column("lesson", label="Pelajaran"), Column("required", label="Wajib")]
+    search_fields = ["title"]
+    panels = [
+        PageChooserPanel("lesson", "pelatihan.LessonPage"),
+        FieldPanel("title"),
+        FieldPanel("task"),
+        FieldPanel("checks"),
+        FieldRowPanel([FieldPanel("required"), FieldPanel("order")]),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def exercises():
+    return ExerciseViewSet()
+
+
+@hooks.register("register_role_rights")
+def exercise_rights() -> dict[str, list[str]]:
+    rights = [f"pelatihan.{action}_exercise" for action in ("add", "change", "delete")]
+    return {OPERATOR: rights, PUBLISHER: rights}
+
+
+hooks.register("register_lesson_activities", ExerciseActivities())
 
 
 class MyPractice(Component):

@@ -39,6 +39,7 @@ from tests.factories.home import (
 from tests.factories.layanan import GuideFactory, RegulationFactory, checker_question
 from tests.factories.pelatihan import (
     CourseFactory,
+    ExerciseFactory,
     LessonFactory,
     ParticipantFactory,
     QuestionFactory,
@@ -98,6 +99,7 @@ class Examples:
         self.regulation = RegulationFactory(text="Pasal 1\nIsi.")
         self.course = CourseFactory()
         self.lesson = LessonFactory(parent=self.course)
+        self.exercise = ExerciseFactory(lesson=self.lesson)
         self.trainee = ParticipantFactory()
         self.training_class = TrainingClassFactory(
             courses=[self.course], members=[self.trainee], facilitators=[UserFactory(roles=["Fasilitator"])]
@@ -139,6 +141,7 @@ class Examples:
             "wagtailsettings": self.village.site_id,
             "wagtailadmin_api:documents": self.document.pk,
             "wagtailadmin_api:images": self.image.pk,
+            "latihan": self.exercise.pk,
             "pengumuman": self.notice.pk,
             "pejabat": self.official.pk,
             "jabatan": self.position.pk,
@@ -164,8 +167,9 @@ class Examples:
         }.get(namespace, ("home", "contentpage"))
         if name == "wagtailadmin_tag_model_autocomplete":
             model = (Tag._meta.app_label, Tag._meta.model_name)
+        keys = {"class": self.training_class.pk, "my": self.exercise.pk}
         return {
-            "pk": self.training_class.pk if name.startswith("class_") else own.get(namespace, page.pk),
+            "pk": keys.get(name.partition("_")[0]) or own.get(namespace, page.pk),
             "participant": self.trainee.pk,
             "quiz": self.quiz.pk,
             "attempt": self.attempt.pk,

@@ -63,6 +63,9 @@ OWN = (
     Row("my_quiz", SIGNED_IN, SIGNED_IN),
     # The example's attempt is somebody else's: it exists for nobody but him.
     Row("my_attempt", NOBODY, NOBODY),
+    Row("my_exercise", SIGNED_IN, SIGNED_IN),
+    *(Row(f"latihan:{what}", STAFF, STAFF) for what in ("add", "edit", "delete")),
+    Row("latihan:*", STAFF, NOBODY),
     Row("classes", LEADERS, NOBODY),
     Row("class_add", LEADERS, LEADERS),
     # The example's class is led by somebody else: to a facilitator it does not exist.

@@ -2,6 +2,7 @@ import factory
 
 from pelatihan.models import (
     CoursePage,
+    Exercise,
     LessonPage,
     Membership,
     Participant,
@@ -112,3 +113,22 @@ class QuizFactory(factory.django.DjangoModelFactory):
     def questions(self, create, extracted, **kwargs):
         for _ in range(extracted or 0):
             QuestionFactory(bank=self.bank)
+
+
+class ExerciseFactory(factory.django.DjangoModelFactory):
+    """`asks` are keys of checks, or pairs of a key and its settings."""
+
+    class Meta:
+        model = Exercise
+
+    lesson = factory.SubFactory(LessonFactory)
+    title = factory.Sequence(lambda n: f"Latihan {n}")
+    task = "Kerjakan di folder latihan Anda."
+
+    class Params:
+        asks = ("berita",)
+
+    @factory.lazy_attribute
+    def checks(self):
+        pairs = [(ask, {}) if isinstance(ask, str) else ask for ask in self.asks]
+        return [(key, {"title": f"Periksa {key}", **values}) for key, values in pairs]

@@ -85,7 +85,7 @@ PAGES = {
     "courses": ("list", "/pelatihan/", 7),
     "course": ("detail", "/pelatihan/belajar/", 4),
     "course booklet": ("detail", "/pelatihan/belajar/buku/", 5),
-    "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 7),
+    "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 8),
     "search": ("search", "/cari/", 1),
     "search, found": ("search", "/cari/?q=sampah", 5),
     "search, nearest words": ("search", "/cari/?q=sampha", 7),

@@ -2,8 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 
-from pelatihan.courses.activities import all_activities
+from wagtail.models import Page
+
+from pelatihan.courses.activities import State, all_activities
 from pelatihan.courses.progress.models import LessonFinished, StepDone
 from pelatihan.courses.progress.rules import Progress, Standing, next_step, progress, step_key
 
@@ -22,54 +26,69 @@ def required_keys(lessons: Collection) -> dict[int, set[str]]:
     return keys
 
 
-def steps_of(people: Collection, lessons: Collection) -> list:
-    """All that these participants did in these lessons, for both of the reads below. One query; the rows have the
-    columns of StepDone and no more, since of a class there are tens of thousands."""
-    rows = StepDone.objects.filter(participant__in=people, lesson__in=lessons)
-    return list(rows.values_list("participant_id", "lesson_id", "step", "done_at", named=True))
+@dataclass(frozen=True)
+class Reading:
+    """What is known of some people in some lessons, read once for all that is shown of it."""
+
+    people: list[int]
+    lessons: dict[int, Page]
+    asked: dict[int, set[str]]
+    steps: dict[tuple[int, int], dict[str, datetime]]
+    states: list[dict[tuple[int, int], State]]
+    finished: set[tuple[int, int]]
+
+    @property
+    def table(self) -> dict[tuple[int, int], Progress]:
+        """How far each person is in each lesson, by the keys of both."""
+        return {
+            (person, lesson): progress(
+                self.asked[lesson], self._done((person, lesson)), (person, lesson) in self.finished
+            )
+            for person in self.people
+            for lesson in self.lessons
+        }
+
+    def _done(self, pair: tuple[int, int]) -> set[str]:
+        done = {step_key(step) for step in self.steps.get(pair, ())}
+        return done.union(*(states[pair].done for states in self.states if pair in states))
+
+    @property
+    def standings(self) -> dict[int, Standing]:
+        """For each person who is in the middle of a lesson: where he last did something, and since when he is there."""
+        found: dict[int, Standing] = {}
+        for (person, lesson), done in self.steps.items():
+            number = next_step(step_ids(self.lessons[lesson]), done)
+            since = max(done.values())
+            if number and (person not in found or found[person].since < since):
+                found[person] = Standing(lesson, number, since)
+        return found
+
+    def told(self, pair: tuple[int, int]) -> str:
+        """What a check or a quiz last said."""
+        return next((states[pair].told for states in self.states if pair in states and states[pair].told), "")
 
 
-def progress_table(
-    people: Collection, lessons: Collection, steps: list | None = None
-) -> dict[tuple[int, int], Progress]:
-    """How far each of these participants is in each of these lessons, by the keys of both. A few queries, however many
-    there are; one less for whoever brings the steps."""
+def read(people: Collection, lessons: Collection) -> Reading:
+    """A few queries, however many people and lessons there are."""
     persons, pages = [person.pk for person in people], [lesson.pk for lesson in lessons]
-    asked = required_keys(lessons)
-    done: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for row in steps_of(people, lessons) if steps is None else steps:
-        done[row.participant_id, row.lesson_id].add(step_key(row.step))
-    for known in all_activities():
-        for pair, keys in known.done(persons, pages).items():
-            done[pair] |= keys
-    finished = set(
-        LessonFinished.objects.filter(participant__in=persons, lesson__in=pages).values_list(
-            "participant_id", "lesson_id"
-        )
+    steps: dict[tuple[int, int], dict[str, datetime]] = defaultdict(dict)
+    rows = StepDone.objects.filter(participant__in=persons, lesson__in=pages)
+    for person, lesson, step, at in rows.values_list("participant_id", "lesson_id", "step", "done_at"):
+        steps[person, lesson][step] = at
+    finished = LessonFinished.objects.filter(participant__in=persons, lesson__in=pages)
+    return Reading(
+        people=persons,
+        lessons={lesson.pk: lesson for lesson in lessons},
+        asked=required_keys(lessons),
+        steps=dict(steps),
+        states=[known.state(persons, pages) for known in all_activities()],
+        finished=set(finished.values_list("participant_id", "lesson_id")),
     )
-    return {
-        (person, lesson): progress(
-            asked[lesson], done.get((person, lesson), ()), (person, lesson) in finished
-        )
-        for person in persons
-        for lesson in pages
-    }
 
 
-def standings(lessons: Collection, steps: list) -> dict[int, Standing]:
-    """For each participant who is in the middle of a lesson: where he last did something, and since when he is there.
-    No query."""
-    by_key = {lesson.pk: lesson for lesson in lessons}
-    times: dict[tuple[int, int], dict] = defaultdict(dict)
-    for row in steps:
-        times[row.participant_id, row.lesson_id][row.step] = row.done_at
-    found: dict[int, Standing] = {}
-    for (person, lesson), done in times.items():
-        number = next_step(step_ids(by_key[lesson]), done)
-        since = max(done.values())
-        if number and (person not in found or found[person].since < since):
-            found[person] = Standing(lesson, number, since)
-    return found
+def progress_table(people: Collection, lessons: Collection) -> dict[tuple[int, int], Progress]:
+    """How far each of these participants is in each of these lessons, by the keys of both."""
+    return read(people, lessons).table
 
 
 def done_steps(participant, lesson) -> set[str]:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from pelatihan.courses.activities import Activity, LessonActivities
+from pelatihan.courses.activities import Activity, LessonActivities, State
 from pelatihan.courses.quizzes import rules
-from pelatihan.courses.quizzes.models import Quiz, QuizAttempt
+from pelatihan.courses.quizzes.models import Quiz
 from pelatihan.courses.quizzes.queries import open_quizzes, submitted
 
 
@@ -22,22 +22,27 @@ class QuizActivities(LessonActivities):
         return dict(found)
 
     def done(self, people, lessons) -> dict[tuple[int, int], set[str]]:
-        passed = QuizAttempt.objects.filter(
-            participant__in=people, quiz__lesson__in=lessons, passed=True
-        ).values_list("participant_id", "quiz__lesson_id", "quiz_id")
-        found: dict[tuple[int, int], set[str]] = defaultdict(set)
-        for person, lesson, quiz in passed:
-            found[person, lesson].add(Quiz(pk=quiz).key)
-        return dict(found)
+        return {pair: set(state.done) for pair, state in self.state(people, lessons).items()}
 
     def told(self, people, lessons) -> dict[tuple[int, int], str]:
-        quizzes = Quiz.objects.filter(lesson__in=lessons).values_list("pk", flat=True)
-        found = {}
+        return {pair: state.told for pair, state in self.state(people, lessons).items() if state.told}
+
+    def state(self, people, lessons) -> dict[tuple[int, int], State]:
+        """One query for both."""
+        quizzes = Quiz.objects.filter(lesson__in=lessons).values("pk")
+        done: dict[tuple[int, int], set[str]] = defaultdict(set)
+        told: dict[tuple[int, int], str] = {}
         for (person, _), attempts in submitted(quizzes, people).items():
-            last = attempts[-1]
-            if not any(attempt.passed for attempt in attempts):
-                found[person, last.quiz.lesson_id] = f"{last.quiz.title}: {last.words}"
-        return found
+            quiz = attempts[-1].quiz
+            pair = person, quiz.lesson_id
+            if any(attempt.passed for attempt in attempts):
+                done[pair].add(quiz.key)
+            else:
+                told[pair] = f"{quiz.title}: {attempts[-1].words}"
+        return {
+            pair: State(frozenset(done.get(pair, ())), told.get(pair, ""))
+            for pair in done.keys() | told.keys()
+        }
 
 
 def _note(quiz: Quiz) -> str:

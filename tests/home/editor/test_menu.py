@@ -20,6 +20,7 @@ MENU = {
         "Gambar": None,
         "Dokumen": None,
         "Kuis": ["Bank soal", "Soal"],
+        "Latihan": None,
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
@@ -36,6 +37,7 @@ MENU = {
         "Dokumen": None,
         "Pejabat desa": ["Pejabat", "Jabatan"],
         "Kuis": ["Bank soal", "Soal", "Kuis"],
+        "Latihan": None,
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
@@ -60,6 +62,7 @@ MENU = {
         "Dokumen": None,
         "Pejabat desa": ["Pejabat", "Jabatan"],
         "Kuis": ["Bank soal", "Soal", "Kuis"],
+        "Latihan": None,
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",

@@ -41,13 +41,14 @@ NOTICES = {"add_notice", "change_notice", "view_notice"}
 OFFICIALS = {
     f"{action}_{model}" for action in ("add", "change", "delete") for model in ("official", "position")
 }
+EXERCISES = {"add_exercise", "change_exercise", "delete_exercise"}
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
 QUESTIONS = {
     f"{act}_{model}" for act in ("add", "change", "delete") for model in ("questionbank", "question")
 }
 QUIZZES = {"add_quiz", "change_quiz", "delete_quiz"}
 MODEL_RIGHTS = {
-    OPERATOR: {"access_admin", "change_servicestatus"} | SYNONYMS | NOTICES | QUESTIONS,
+    OPERATOR: {"access_admin", "change_servicestatus"} | SYNONYMS | NOTICES | QUESTIONS | EXERCISES,
     PUBLISHER: {
         "access_admin",
         "change_villagesettings",
@@ -60,7 +61,8 @@ MODEL_RIGHTS = {
     | NOTICES
     | OFFICIALS
     | QUESTIONS
-    | QUIZZES,
+    | QUIZZES
+    | EXERCISES,
 }
 
 
