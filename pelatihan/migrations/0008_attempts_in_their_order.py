@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pelatihan', '0006_quizzes'),
+        ('pelatihan', '0007_exercises'),
     ]
 
     operations = [
