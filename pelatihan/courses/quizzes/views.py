@@ -98,6 +98,10 @@ def _keep(request: HttpRequest, attempt: QuizAttempt) -> HttpResponse:
         request.POST, {answer.number: answer.frozen for answer in answers}, request.POST.get("only", "")
     )
     kept = runs.save(attempt, form.changed)
+    if not kept:
+        runs.submit(
+            attempt
+        )  # changes nothing; the lesson hears of it, should the first time have been cut off
     if wants_json:
         words = CLOSED if not kept else next(iter(form.faults.values()), "")
         return JsonResponse({"saved": kept and not words, "words": words}, status=200 if kept else 409)

@@ -1,10 +1,13 @@
 """Somebody takes a quiz on the screen: with or without scripts, in two tabs, with a tampered form."""
 
 import pytest
+from django.contrib.auth import get_user_model
 
+from pelatihan.courses.progress.queries import step_ids
+from pelatihan.courses.progress.runs import mark_steps
 from pelatihan.courses.quizzes import runs
 from pelatihan.events.queries import participant_of
-from pelatihan.models import QuizAttempt
+from pelatihan.models import LessonFinished, QuizAttempt
 from tests.factories.home import ImageFactory, UserFactory
 from tests.factories.pelatihan import LessonFactory, ParticipantFactory, QuestionFactory, QuizFactory, choices
 
@@ -295,3 +298,22 @@ def test_the_lesson_leads_to_its_quiz(client, quiz):
     text = client.get(quiz.lesson.url).content.decode()
     assert f'href="{at(quiz)}"' in text
     assert "3 soal, lulus dengan 50 dari 100." in text
+
+
+def test_a_lesson_that_did_not_hear_of_a_passed_quiz_hears_of_it_the_next_time(client, attempt, monkeypatch):
+    lesson = attempt.quiz.lesson
+    mark_steps(attempt.participant, lesson, step_ids(lesson))
+    data = right(attempt, 1, 2, 3) | {"act": "kumpulkan"}
+    with monkeypatch.context() as killed:
+        killed.setattr(runs, "_tell_progress", lambda attempt: None)
+        client.post(of(attempt), data)
+    assert not LessonFinished.objects.exists()
+    client.post(of(attempt), data)
+    assert LessonFinished.objects.get().lesson == lesson
+
+
+def test_the_account_goes_and_its_attempts_stay_with_the_person(client, siti, attempt):
+    client.post(of(attempt), right(attempt, 1, 2, 3) | {"act": "kumpulkan"})
+    get_user_model().objects.filter(pk=siti.user.pk).delete()
+    attempt.refresh_from_db()
+    assert (attempt.passed, attempt.participant.name, attempt.participant.user) == (True, "Siti", None)
