@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pelatihan', '0007_attempts_in_their_order'),
+        ('pelatihan', '0006_quizzes'),
     ]
 
     operations = [
