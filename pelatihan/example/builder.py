@@ -9,8 +9,11 @@ from PIL import Image
 from home.example.builder import CHECKED_BY
 from home.example.loader import Loader, blocks
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
+from pelatihan.courses.quizzes.models import Question as QuizQuestion
+from pelatihan.courses.quizzes.models import QuestionBank, Quiz
 from pelatihan.example.courses import COURSES
 from pelatihan.example.shapes import Course, Lesson, Question, Step
+from pelatihan.practice.models import Exercise
 
 PICTURES = Path(__file__).parent / "pictures"
 CHECKED_ON = date(2026, 11, 24)
@@ -20,18 +23,53 @@ def load_pelatihan(loader: Loader) -> None:
     index = loader.find("pelatihan") or loader.page(
         loader.home, TrainingIndexPage(title="Belajar", slug="pelatihan", show_in_menus=True)
     )
-    lessons = 0
+    pages: dict[str, CoursePage] = {}
+    lessons = quizzes = exercises = 0
     for course in COURSES:
-        page = loader.page(index, course_page(course))
+        before = [pages[slug] for slug in course.after]
+        page = pages[course.slug] = loader.page(index, course_page(course, before))
         for lesson in course.lessons:
-            loader.page(page, lesson_page(loader, lesson))
+            taught = loader.page(page, lesson_page(loader, lesson))
             lessons += 1
+            quizzes += load_quiz(taught, lesson)
+            exercises += load_exercises(taught, lesson)
     loader.report("courses", len(COURSES))
     loader.report("lessons", lessons)
+    loader.report("quizzes", quizzes)
+    loader.report("exercises", exercises)
 
 
-def course_page(course: Course) -> CoursePage:
+def load_quiz(page: LessonPage, lesson: Lesson) -> int:
+    """The quiz of a lesson with its questions, or none. Made once: what a village changed in it stays."""
+    if not lesson.quiz or Quiz.objects.filter(lesson=page).exists():
+        return 0
+    kinds = QuizQuestion.answer.field.stream_block.child_blocks
+    bank, _ = QuestionBank.objects.get_or_create(name=lesson.title[:120])
+    for question in lesson.quiz:
+        QuizQuestion.objects.get_or_create(
+            bank=bank,
+            text=question.text,
+            defaults={"answer": [(question.kind, kinds[question.kind].to_python(question.answer))]},
+        )
+    Quiz.objects.create(lesson=page, title=f"Kuis: {lesson.title}"[:120], bank=bank)
+    return 1
+
+
+def load_exercises(page: LessonPage, lesson: Lesson) -> int:
+    if Exercise.objects.filter(lesson=page).exists():
+        return 0
+    block = Exercise.checks.field.stream_block
+    for order, exercise in enumerate(lesson.exercises):
+        checks = [(key, block.child_blocks[key].to_python(values)) for key, values in exercise.checks]
+        Exercise.objects.create(
+            lesson=page, title=exercise.title, task=exercise.task, checks=checks, order=order
+        )
+    return len(lesson.exercises)
+
+
+def course_page(course: Course, before: list[CoursePage]) -> CoursePage:
     return CoursePage(
+        prerequisites=blocks(f"{course.slug}/before", *(("course", page.pk) for page in before)),
         slug=course.slug,
         title=course.title,
         audience=course.audience,

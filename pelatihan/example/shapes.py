@@ -1,6 +1,6 @@
 """Shapes of the example courses: plain values, no database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,24 @@ class Question:
 
 
 @dataclass(frozen=True)
+class QuizQuestion:
+    """A question of a quiz; ``kind`` is one of pelatihan.courses.quizzes.rules, ``answer`` what its block holds."""
+
+    text: str
+    kind: str
+    answer: dict
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A checked exercise: pairs of a check of the catalogue and its settings."""
+
+    title: str
+    task: str
+    checks: tuple[tuple[str, dict], ...]
+
+
+@dataclass(frozen=True)
 class Lesson:
     """At most eight steps; ``minutes`` for a beginner with help beside."""
 
@@ -49,11 +67,13 @@ class Lesson:
     minutes: int
     steps: tuple[Step, ...]
     questions: tuple[Question, ...] = ()
+    quiz: tuple[QuizQuestion, ...] = ()
+    exercises: tuple[Exercise, ...] = field(default=())
 
 
 @dataclass(frozen=True)
 class Course:
-    """``audience`` is "perangkat" or "warga"."""
+    """``audience`` is "perangkat" or "warga"; ``after`` are slugs of courses to do before."""
 
     slug: str
     title: str
@@ -63,3 +83,39 @@ class Course:
     digcomp: str
     needs: str
     lessons: tuple[Lesson, ...]
+    after: tuple[str, ...] = ()
+
+
+def one(text: str, right: str, *wrong: str, why: str) -> QuizQuestion:
+    """One right answer; ``why`` is read by everybody afterwards."""
+    options = [{"text": right, "right": True, "feedback": why}]
+    options += [{"text": other, "right": False, "feedback": why} for other in wrong]
+    return QuizQuestion(text, "satu", {"options": options})
+
+
+def several(text: str, right: tuple[str, ...], wrong: tuple[str, ...], why: str) -> QuizQuestion:
+    options = [{"text": each, "right": True, "feedback": why} for each in right]
+    options += [{"text": each, "right": False, "feedback": why} for each in wrong]
+    return QuizQuestion(text, "beberapa", {"options": options})
+
+
+def statement(text: str, is_true: bool, why: str) -> QuizQuestion:
+    return QuizQuestion(text, "benar_salah", {"right": "benar" if is_true else "salah", "feedback": why})
+
+
+def in_order(text: str, *items: str, why: str) -> QuizQuestion:
+    return QuizQuestion(text, "urutan", {"items": list(items), "feedback": why})
+
+
+def short(text: str, *accepted: str, why: str) -> QuizQuestion:
+    return QuizQuestion(text, "isian", {"accepted": list(accepted), "feedback": why})
+
+
+def found(title: str, question: str, accepted: tuple[str, ...], page: str) -> tuple[str, dict]:
+    """Something to be found on the site."""
+    return "temukan", {"title": title, "question": question, "accepted": list(accepted), "page": page}
+
+
+def done(title: str, statement: str, page: str) -> tuple[str, dict]:
+    """Something done beside the site."""
+    return "lakukan", {"title": title, "statement": statement, "page": page}

@@ -15,7 +15,7 @@ CHECKER = "/layanan/kartu-keluarga/periksa/"
 STANDARDS = "/layanan/standar-pelayanan/"
 VIEWS = ["/cari/?q=kartu+keluarga", "/cari/?q=zzzz", "/cari/", "/tidak-ada/"]
 VIEWS += [CHECKER, f"{CHECKER}baru/", f"{CHECKER}hilang/"]
-VIEWS += ["/regulasi/perdes-3-2023/naskah/?q=sampah", "/pelatihan/mengelola-situs-desa/buku/"]
+VIEWS += ["/regulasi/perdes-3-2023/naskah/?q=sampah", "/pelatihan/dokumen-dan-peraturan/buku/"]
 VIEWS += [STANDARDS, f"{STANDARDS}?bagian=1", "/layanan/kartu-keluarga/standar-pelayanan/"]
 
 

@@ -20,7 +20,7 @@ PAGES = {
     "home": "/",
     "guide": "/layanan/kartu-keluarga/",
     "regulations": "/regulasi/",
-    "lesson": "/pelatihan/memakai-situs-desa/menyiapkan-berkas/",
+    "lesson": "/pelatihan/menyiapkan-berkas/menyiapkan-berkas/",
 }
 SCREENS = {"": (1280, 1000), "-phone": (360, 1000)}
 COLOURS = 256  # of the stored palette

@@ -144,7 +144,9 @@ class PageCheck(Check):
     """A page that the trainee makes himself, fills as asked, and publishes."""
 
     models: tuple[type[Page], ...]
-    nothing = "Belum ada halaman di folder latihan Anda. Buka folder itu, lalu tekan “Tambah halaman”."
+    nothing = (
+        "Belum ada halaman di folder latihan Anda. Buka folder itu, lalu tekan “Tambah halaman di bawahnya”."
+    )
 
     def faults(self, page: Page, work: Work, values) -> Iterator[Fault]:
         """What is wrong with the text of a page, most important first."""

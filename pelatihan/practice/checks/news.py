@@ -16,7 +16,9 @@ class NewsCheck(PageCheck):
     key = "berita"
     label = "Berita ditulis dan terbit"
     models = (NewsPage,)
-    nothing = "Belum ada berita di folder latihan Anda. Buka folder itu, tekan “Tambah”, lalu pilih “Berita”."
+    nothing = (
+        "Belum ada berita di folder latihan Anda. Di sana tekan “Tambah halaman di bawahnya”, pilih “Berita”."
+    )
 
     def fields(self):
         return [

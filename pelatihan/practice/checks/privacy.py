@@ -72,9 +72,9 @@ class PrivateCheck(SeededCheck):
         places = {one.page_id for one in restrictions}
         if page.pk not in places:
             words = (
-                "Yang dibuat pribadi halaman lain. Buka halaman “{title}”, lalu ubah privasinya."
+                "Yang dibuat pribadi halaman lain. Buka halaman “{title}”, lalu tekan “Ubah privasi”."
                 if places
-                else "“{title}” masih terbuka untuk semua. Buka panel status, tekan “Ubah privasi”."
+                else "“{title}” masih terbuka untuk semua. Tekan “Status”, lalu “Ubah privasi”."
             )
             return Finding(False, words.format(title=page.title), edit_url(page.pk), stage=len(places))
         entries = work.entries(page.pk, RESTRICTED)

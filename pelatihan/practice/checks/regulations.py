@@ -17,7 +17,7 @@ class RegulationCheck(PageCheck):
     label = "Peraturan dengan nomor dan tanggal yang benar"
     models = (RegulationPage,)
     nothing = (
-        "Belum ada peraturan di folder latihan Anda. Buka folder itu, tekan “Tambah”, lalu pilih “Peraturan”."
+        "Belum ada peraturan di folder Anda. Di sana tekan “Tambah halaman di bawahnya”, pilih “Peraturan”."
     )
 
     def fields(self):

@@ -57,7 +57,7 @@ class RestoreCheck(SeededCheck):
             words = (
                 "Versi lama sudah dipulihkan, lalu isinya berubah lagi. Pulihkan sekali lagi, lalu terbitkan."
                 if reverted
-                else "Halaman masih berisi tulisan yang rusak. Buka riwayatnya, lalu pilih versi yang benar."
+                else "Isi halaman masih rusak. Buka “Riwayat”, pilih versi yang benar, tekan “Pulihkan versi ini”."
             )
             return Finding(False, words, history, stage=1)
         if not (page.live and _same(page, wanted)):
@@ -67,7 +67,7 @@ class RestoreCheck(SeededCheck):
         words = (
             f"“{page.title}” sudah kembali seperti semula dan terbit."
             if reverted
-            else "Isinya sudah benar lagi. Lain kali coba juga riwayat versi: lebih cepat daripada mengetik ulang."
+            else "Isinya sudah benar lagi. Lain kali coba “Pulihkan versi ini” di “Riwayat”: lebih cepat."
         )
         evidence = {"halaman": page.pk, "revisi": page.live_revision_id, "dipulihkan": bool(reverted)}
         return Finding(True, words, by=work.by(page), evidence=evidence)
@@ -114,9 +114,9 @@ class ScheduleCheck(PageCheck):
             )
             return Finding(False, words, edit_url(page.pk), stage=3)
         if draft.go_live_at:
-            words = "Jadwalnya sudah diisi, tetapi belum disahkan. Tekan “Jadwalkan” atau “Terbitkan”."
+            words = "Jadwalnya sudah diisi, tetapi belum disahkan. Buka halamannya, lalu tekan “Terbitkan”."
             return Finding(False, words, edit_url(page.pk), stage=3)
-        words = f"“{draft.title}” belum dijadwalkan. Buka halamannya, lalu isi waktu terbit di panel status."
+        words = f"“{draft.title}” belum dijadwalkan. Buka halamannya, tekan “Status”, lalu “Atur jadwal”."
         return Finding(False, words, edit_url(page.pk), stage=2)
 
 
@@ -160,7 +160,9 @@ class ApprovalCheck(Check):
 class UnpublishCheck(SeededCheck):
     key = "tarik"
     label = "Ditarik dari situs, bukan dihapus"
-    gone = "Halamannya terhapus dan tidak dapat kembali. Tekan “Ulangi dari awal”, lalu coba “Batal terbit”."
+    gone = (
+        "Halamannya terhapus dan tidak dapat kembali. Tekan “Ulangi dari awal”, lalu coba “Tarik dari situs”."
+    )
 
     def seed(self, folder: Page, values) -> dict:
         page = ContentPage(
@@ -174,9 +176,7 @@ class UnpublishCheck(SeededCheck):
 
     def judge_seeded(self, page: Page, work: Work, values) -> Finding:
         if page.live:
-            words = (
-                f"“{page.title}” masih terbit. Buka halamannya, lalu pilih “Batal terbit” di panah tombolnya."
-            )
+            words = f"“{page.title}” masih terbit. Tekan panah di samping tombolnya, lalu “Tarik dari situs”."
             return Finding(False, words, edit_url(page.pk))
         entries = work.entries(page.pk, UNPUBLISHED)
         by = frozenset({entries[-1].user_id} - {None}) if entries else frozenset({trainer().pk})

@@ -21,8 +21,8 @@ from home.models import ContentPage, NewsPage, VillageDocument, VillageImage, Vi
 from layanan.models import RegulationPage, ServiceGuidePage
 from layanan.regulations.rules import GAZETTES
 from pelatihan.courses.blocks import MAX_STEPS
-from pelatihan.example.courses import BUTTONS
-from pelatihan.models import CoursePage, LessonPage
+from pelatihan.example.courses.buttons import BUTTONS
+from pelatihan.models import CoursePage, Exercise, LessonPage, Quiz
 from project.lib.fields import StreamField
 
 PICTURES = Path(__file__).parents[3] / "pelatihan" / "example" / "pictures"
@@ -57,6 +57,8 @@ def state() -> dict:
         "pages": list(Page.objects.order_by("pk").values_list("pk", "url_path", "latest_revision")),
         "revisions": Revision.objects.count(),
         "images": list(VillageImage.objects.order_by("pk").values_list("pk", "file")),
+        "quizzes": list(Quiz.objects.order_by("pk").values_list("pk", "bank__questions")),
+        "exercises": list(Exercise.objects.order_by("pk").values_list("pk", "title")),
         "documents": list(VillageDocument.objects.order_by("pk").values_list("pk", "file")),
     }
 
@@ -77,8 +79,8 @@ def test_the_village_is_complete_and_says_that_it_is_an_example(example):
         "NewsPage": 6,
         "ServiceGuidePage": 14,
         "RegulationPage": 12,
-        "CoursePage": 2,
-        "LessonPage": 4,
+        "CoursePage": 18,
+        "LessonPage": 20,
     }
     assert {lesson.get_parent().pk for lesson in LessonPage.objects.all()} == set(
         CoursePage.objects.values_list("pk", flat=True)

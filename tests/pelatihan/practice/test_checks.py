@@ -300,7 +300,7 @@ def test_restored_and_published_passes(siti):
 
 
 def test_not_restored_it_says_where(siti):
-    fails(begin(siti, "pulihkan"), "riwayatnya")
+    fails(begin(siti, "pulihkan"), "Riwayat")
 
 
 def test_restored_but_not_published_is_told(siti):
@@ -313,7 +313,7 @@ def test_typed_back_by_hand_passes_with_a_hint(siti):
     attempt = begin(siti, "pulihkan")
     page = seeded(attempt)
     siti.edit(page, blocks=[("text", rich_text(GOOD))])
-    assert "riwayat versi" in said(attempt)[1]
+    assert "Lain kali" in said(attempt)[1]
     passes(attempt)
 
 

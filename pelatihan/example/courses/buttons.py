@@ -1,0 +1,33 @@
+"""What the lessons call the buttons of the admin; a test compares them with the admin's own words."""
+
+# What the lessons call a button or heading -> the English message of Wagtail or Django behind it.
+BUTTONS = {
+    "Masuk": "Sign in",
+    "Akun": "Account",
+    "Sandi lama": "Old password",
+    "Sandi baru": "New password",
+    "Simpan": "Save",
+    "Keluar": "Log out",
+    "Ingat saya": "Remember me",
+    "Pengaturan akun Anda berhasil diubah.": "Your account settings have been changed successfully!",
+    "Tersimpan": "Saved",
+    "Kembalikan untuk diperbaiki": "Request changes",
+    "Halaman": "Pages",
+    "Simpan draf": "Save draft",
+    "Ajukan ke Persetujuan Penerbit": "Submit to %(workflow_name)s",
+    "Setujui dan terbitkan": "%(label)s and Publish",
+    "Terbitkan": "Publish",
+    "Riwayat": "History",
+    "Pulihkan versi ini": "Review this version",
+    "Tarik dari situs": "Unpublish",
+    "Tambah halaman di bawahnya": "Add child page",
+    "Status": "Status",
+    "Atur jadwal": "Set schedule",
+    "Simpan jadwal": "Save schedule",
+    "Ubah privasi": "Change privacy",
+    "Terbatas": "Private",
+    "Terlihat oleh semua": "Visible to all",
+    "Pilih gambar": "Choose an image",
+    "Pilih dokumen": "Choose a document",
+    "Unggah": "Upload",
+}
