@@ -3,6 +3,7 @@
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.progress.models import LessonFinished, StepDone
 from pelatihan.courses.quizzes.models import (
+    ExtraAttempts,
     Question,
     QuestionBank,
     Quiz,
@@ -21,6 +22,7 @@ from pelatihan.practice.models import (
 
 __all__ = [
     "CoursePage",
+    "ExtraAttempts",
     "Exercise",
     "LessonFinished",
     "LessonPage",

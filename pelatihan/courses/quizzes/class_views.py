@@ -14,6 +14,7 @@ from pelatihan.courses.quizzes import posted, presentation, rules, runs
 from pelatihan.courses.quizzes.models import Quiz, QuizAttempt, QuizPaper
 from pelatihan.courses.quizzes.queries import (
     average,
+    people_without_attempts,
     pictures_of,
     quizzes_of_class,
     statistics_of,
@@ -22,6 +23,7 @@ from pelatihan.courses.quizzes.queries import (
 from pelatihan.events.access import facilitator
 from pelatihan.events.models import Membership, TrainingClass
 from pelatihan.events.queries import led_by, members
+from pelatihan.events.views import UNKNOWN
 from project.lib import qr
 
 
@@ -85,27 +87,44 @@ def class_quiz(request: HttpRequest, pk: int, quiz: int) -> HttpResponse:
     if found is None:
         return get_object_or_404(Quiz.objects.none())
     if request.method == "POST":
-        return _make_paper(request, one, found)
+        more = request.POST.get("lagi", "")
+        return _give_one_more(request, one, found, more) if more else _make_paper(request, one, found)
     memberships = members(one)
     people = [membership.participant_id for membership in memberships]
     results = submitted([found.pk], people)
+    used_up = people_without_attempts(found, people)
     context = {
         "title": found.title,
         "training_class": one,
         "quiz": found,
         "lines": [
-            (membership.participant, results.get((membership.participant_id, found.pk), []))
+            (
+                membership.participant,
+                results.get((membership.participant_id, found.pk), []),
+                used_up.get(membership.participant_id),
+            )
             for membership in memberships
         ],
         "items": [
             (frozen, found_in, rules.in_percent(found_in.share))
-            for frozen, found_in in statistics_of(found, people)
+            for frozen, found_in in statistics_of([attempts[0] for attempts in results.values()])
         ],
         "papers": QuizPaper.objects.filter(quiz=found, training_class=one),
         "key": uuid.uuid4(),
         "breadcrumbs": _crumbs(one, _all(one), (found.title, None)),
     }
     return render(request, "pelatihan/courses/quizzes/class_quiz.html", context)
+
+
+def _give_one_more(request: HttpRequest, one: TrainingClass, quiz: Quiz, person: str) -> HttpResponse:
+    found = next((m.participant for m in members(one) if str(m.participant_id) == person), None)
+    seen = request.POST.get("dipakai", "")
+    if found is None or not (seen.isdecimal() and len(seen) < 5):
+        messages.warning(request, UNKNOWN)
+    else:
+        runs.give_one_more(quiz, found, int(seen), request.user)
+        messages.success(request, f"{found} boleh mencoba sekali lagi.")
+    return redirect("class_quiz", one.pk, quiz.pk)
 
 
 def _make_paper(request: HttpRequest, one: TrainingClass, quiz: Quiz) -> HttpResponse:

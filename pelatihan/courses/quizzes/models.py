@@ -312,6 +312,32 @@ class QuizAttempt(models.Model):
         return rules.result_words(self.quiz.purpose, self.share, self.pass_percent)
 
 
+class ExtraAttempts(models.Model):
+    """More attempts than the quiz allows, that a facilitator gave to one person."""
+
+    quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="extras")
+    participant = models.ForeignKey(
+        "pelatihan.Participant", on_delete=models.CASCADE, related_name="extra_attempts"
+    )
+    count = models.PositiveIntegerField("tambahan")
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    given_by_name = models.CharField(max_length=200)
+    given_at = models.DateTimeField("diberikan", default=timezone.now)
+
+    class Meta:
+        verbose_name = "kesempatan tambahan"
+        verbose_name_plural = "kesempatan tambahan"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["quiz", "participant"], name="pelatihan_extraattempts_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.participant}: {self.quiz}, {self.count} kali lagi"
+
+
 class QuizAnswer(models.Model):
     """A question in an attempt, as it was asked, with what was answered."""
 

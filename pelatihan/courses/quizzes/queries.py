@@ -1,6 +1,6 @@
 """Reads of quizzes and attempts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from fractions import Fraction
 
@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce, Least
 from home.identity.media import VillageImage
 from home.pages.queries import visible
 from pelatihan.courses.models import LessonPage
-from pelatihan.courses.quizzes.models import Question, Quiz, QuizAnswer, QuizAttempt
-from pelatihan.courses.quizzes.rules import POST, PRE
+from pelatihan.courses.quizzes import rules
+from pelatihan.courses.quizzes.models import ExtraAttempts, Question, Quiz, QuizAnswer, QuizAttempt
 from pelatihan.courses.quizzes.statistics import Answered, ItemStatistics, item_statistics
 
 
@@ -46,6 +46,14 @@ def attempts_of(quiz: Quiz, participant) -> list[QuizAttempt]:
     return found
 
 
+def allowed(quiz: Quiz, participant) -> int | None:
+    """How many attempts this person has; None without limit."""
+    if quiz.max_attempts is None:
+        return None
+    extra = ExtraAttempts.objects.filter(quiz=quiz, participant=participant).first()
+    return rules.attempts_allowed(quiz.max_attempts, extra.count if extra else 0)
+
+
 def submitted(quizzes: Collection, people: Collection) -> dict[tuple[int, int], list[QuizAttempt]]:
     """What was handed in, by participant and quiz, in the order of the attempts. An attempt that is not handed in
     counts nowhere. One query."""
@@ -64,10 +72,9 @@ def pictures_of(questions: Collection[dict]) -> dict[int, VillageImage]:
     return {image.pk: image for image in found}
 
 
-def statistics_of(quiz: Quiz, people: Collection) -> list[tuple[dict, ItemStatistics]]:
-    """Of each question of a quiz, in each of its wordings: how these people did in their first attempt. Later ones
-    have seen the questions. The hardest first."""
-    first = [attempts[0] for (_, of), attempts in submitted([quiz.pk], people).items() if of == quiz.pk]
+def statistics_of(first: Collection[QuizAttempt]) -> list[tuple[dict, ItemStatistics]]:
+    """Of each question of a quiz, in each of its wordings: how people did in these attempts, the first ones of each.
+    Later ones have seen the questions. The hardest question comes first. One query."""
     totals = {attempt.pk: attempt.share for attempt in first}
     answers: dict[tuple, list[Answered]] = defaultdict(list)
     for answer in QuizAnswer.objects.filter(attempt__in=list(totals)):
@@ -81,6 +88,29 @@ def statistics_of(quiz: Quiz, people: Collection) -> list[tuple[dict, ItemStatis
 def average(shares: Collection[Fraction]) -> Fraction | None:
     """None where there are none."""
     return sum(shares, Fraction()) / len(shares) if shares else None
+
+
+def people_without_attempts(quiz: Quiz, people: Collection) -> dict[int, int]:
+    """Who among them has used up his attempts without passing, with how many he used. Two queries."""
+    if quiz.max_attempts is None:
+        return {}
+    extras = dict(
+        ExtraAttempts.objects.filter(quiz=quiz, participant__in=people).values_list("participant", "count")
+    )
+    used: Counter[int] = Counter()
+    through: set[int] = set()  # those who passed, or are in the middle of an attempt
+    for person, passed in QuizAttempt.objects.filter(quiz=quiz, participant__in=people).values_list(
+        "participant", "passed"
+    ):
+        used[person] += 1
+        if passed is not False:
+            through.add(person)
+    return {
+        person: count
+        for person, count in used.items()
+        if person not in through
+        and rules.attempts_left(rules.attempts_allowed(quiz.max_attempts, extras.get(person, 0)), count) == 0
+    }
 
 
 def quizzes_of_class(training_class, restricted: tuple[str, ...]) -> list[Quiz]:
@@ -100,12 +130,12 @@ def quizzes_of_class(training_class, restricted: tuple[str, ...]) -> list[Quiz]:
 
 def first_test_before(attempt: QuizAttempt) -> QuizAttempt | None:
     """Of a last test: how the same person did in the first test with the same questions."""
-    if attempt.quiz.purpose != POST:
+    if attempt.quiz.purpose != rules.POST:
         return None
     before = QuizAttempt.objects.filter(
         participant=attempt.participant_id,
         quiz__bank=attempt.quiz.bank_id,
-        quiz__purpose=PRE,
+        quiz__purpose=rules.PRE,
         submitted_at__isnull=False,
     )
     return before.order_by("submitted_at").first()

@@ -240,6 +240,17 @@ def shows_key(purpose: str, passed: bool, left: int | None) -> bool:
     return purpose != PRE and (passed or left == 0)
 
 
+def attempts_allowed(limit: int | None, extra: int) -> int | None:
+    """What the quiz allows and what a facilitator gave beyond that; None: as many as one likes."""
+    return None if limit is None else limit + extra
+
+
 def attempts_left(allowed: int | None, used: int) -> int | None:
     """None: as many as one likes."""
     return None if allowed is None else max(0, allowed - used)
+
+
+def extra_for_one_more(limit: int, used: int) -> int:
+    """How many attempts beyond the limit allow one more than were used. Asked twice about the same moment, it is the
+    same number."""
+    return max(0, used + 1 - limit)

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from pelatihan.courses.progress.runs import settle
 from pelatihan.courses.quizzes import rules
-from pelatihan.courses.quizzes.models import Quiz, QuizAnswer, QuizAttempt, QuizPaper
-from pelatihan.courses.quizzes.queries import askable
+from pelatihan.courses.quizzes.models import ExtraAttempts, Quiz, QuizAnswer, QuizAttempt, QuizPaper
+from pelatihan.courses.quizzes.queries import allowed, askable, pictures_of
 
 SEEDS = 2**31
 _TRIES = 10  # of somebody who begins in many tabs at once
@@ -34,10 +34,20 @@ def asked_now(quiz: Quiz, seed: int) -> list[dict]:
     chosen_by = seed if quiz.purpose == rules.PRACTICE else quiz.bank_id
     random = Random(seed)  # noqa: S311  a lot, no secret
     drawn = [questions[key] for key in rules.draw(list(questions), quiz.draw, chosen_by, seed)]
-    return [
+    asked = [
         {"question": one.pk, "version": one.version, "frozen": rules.freeze(one.source, random)}
         for one in drawn
     ]
+    _describe([question["frozen"] for question in asked])
+    return asked
+
+
+def _describe(questions: list[dict]) -> None:
+    """What a picture shows stands at the question, or where the picture was uploaded; from now on with the attempt."""
+    pictures = pictures_of(questions)
+    for thing in (*questions, *(row for question in questions for row in question["rows"])):
+        if thing["picture"] in pictures and not thing["alt"]:
+            thing["alt"] = pictures[thing["picture"]].default_alt_text
 
 
 def start(quiz: Quiz, participant) -> QuizAttempt:
@@ -64,13 +74,14 @@ def _reserve(quiz: Quiz, participant, seed: int, **facts) -> QuizAttempt:
         "last"
     ]
     number = (used or 0) + 1
-    if quiz.max_attempts is not None and number > quiz.max_attempts:
+    most = allowed(quiz, participant)
+    if most is not None and number > most:
         raise NoAttemptsLeft
     return QuizAttempt.objects.create(
         quiz=quiz,
         participant=participant,
         number=number,
-        allowed=quiz.max_attempts,
+        allowed=most,
         pass_percent=quiz.pass_percent,
         seed=seed,
         **facts,
@@ -132,6 +143,23 @@ def _judge(attempt: QuizAttempt) -> None:
 def _tell_progress(attempt: QuizAttempt) -> None:
     if attempt.passed and attempt.quiz.lesson is not None:
         settle(attempt.participant, attempt.quiz.lesson)
+
+
+def give_one_more(quiz: Quiz, participant, seen: int, by) -> None:
+    """Lets somebody try once more than he has. `seen` is how many attempts were on the screen: pressed twice, it is
+    one more."""
+    if quiz.max_attempts is None:
+        return
+    extra = rules.extra_for_one_more(quiz.max_attempts, seen)
+    facts = {
+        "count": extra,
+        "given_by": by,
+        "given_by_name": by.get_full_name() or by.get_username(),
+        "given_at": timezone.now(),
+    }
+    ExtraAttempts.objects.get_or_create(quiz=quiz, participant=participant, defaults=facts)
+    # Never less than there was: the screen may be an old one.
+    ExtraAttempts.objects.filter(quiz=quiz, participant=participant, count__lt=extra).update(**facts)
 
 
 # On paper.

@@ -10,6 +10,7 @@ from pelatihan.courses.progress.views import CRUMBS
 from pelatihan.courses.quizzes import posted, presentation, rules, runs
 from pelatihan.courses.quizzes.models import Quiz, QuizAttempt
 from pelatihan.courses.quizzes.queries import (
+    allowed,
     attempts_of,
     first_test_before,
     open_quizzes,
@@ -42,7 +43,7 @@ def my_quiz(request: HttpRequest, quiz: int) -> HttpResponse:
         return _begin(request, found)
     attempts = attempts_of(found, who)
     asked = next((one.asked for one in open_quizzes([found.lesson_id]) if one.pk == found.pk), 0)
-    left = rules.attempts_left(found.max_attempts, len(attempts))
+    left = rules.attempts_left(allowed(found, who), len(attempts))
     running = next((attempt for attempt in attempts if attempt.is_open), None)
     context = {
         "title": found.title,
@@ -71,7 +72,9 @@ def _begin(request: HttpRequest, quiz: Quiz) -> HttpResponse:
     try:
         attempt = runs.start(quiz, request.participant)
     except runs.NoAttemptsLeft:
-        messages.warning(request, "Semua kesempatan mencoba sudah dipakai. Tanyakan kepada fasilitator.")
+        messages.warning(
+            request, "Semua kesempatan mencoba sudah dipakai. Mintalah satu lagi kepada fasilitator."
+        )
     except runs.NothingToAsk:
         messages.warning(request, "Kuis ini belum berisi soal. Coba lagi nanti.")
     else:
@@ -156,7 +159,7 @@ def _questions(request: HttpRequest, attempt: QuizAttempt, form: posted.Posted |
 def _result(request: HttpRequest, attempt: QuizAttempt) -> HttpResponse:
     quiz = attempt.quiz
     used = QuizAttempt.objects.filter(quiz=quiz, participant=request.participant).count()
-    left = rules.attempts_left(quiz.max_attempts, used)
+    left = rules.attempts_left(allowed(quiz, request.participant), used)
     reviewed = []
     # The questions of the first test come again in the last one.
     if quiz.purpose != rules.PRE:

@@ -42,9 +42,19 @@ async function run() {
   running = null;
 }
 
-form.addEventListener("change", (event) => {
+const keep = (event) => {
   const question = event.target.closest("[data-question]");
   if (!question) return;
   waiting.set(question, true);
   running ??= run();
+};
+form.addEventListener("change", keep);
+
+// What is being typed is kept too, as soon as the hands rest.
+const REST_MS = 1_000;
+let resting = 0;
+form.addEventListener("input", (event) => {
+  if (event.target.type !== "text") return;
+  clearTimeout(resting);
+  resting = setTimeout(keep, REST_MS, event);
 });

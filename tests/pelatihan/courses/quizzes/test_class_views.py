@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from pelatihan.courses.quizzes import runs
-from pelatihan.models import QuizAttempt, QuizPaper
+from pelatihan.models import ExtraAttempts, QuizAttempt, QuizPaper
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import (
     ParticipantFactory,
@@ -147,6 +147,26 @@ def test_with_no_attempt_left_nothing_is_typed_in_and_it_is_said(client, one, qu
     answer = client.post(typing(paper, siti), rights(paper, 1), follow=True)
     assert "sudah memakai semua kesempatan" in answer.content.decode()
     assert QuizAttempt.objects.count() == 2
+
+
+def test_the_facilitator_gives_one_more_attempt_to_who_has_none_left(client, one, quiz, siti):
+    for _ in range(2):
+        runs.submit(runs.start(quiz, siti))
+    page = at(one, f"{quiz.pk}/")
+    button = f'name="lagi" value="{siti.pk}"'
+    assert button in client.get(page).content.decode()
+    answer = client.post(page, {"lagi": siti.pk, "dipakai": "2"}, follow=True)
+    text = answer.content.decode()
+    assert ("Siti boleh mencoba sekali lagi." in text, button in text) == (True, False)
+    assert runs.start(quiz, siti).number == 3
+
+
+@pytest.mark.parametrize(
+    "data", [{"lagi": "99999"}, {"lagi": "x", "dipakai": "2"}, {"dipakai": "x"}, {"dipakai": "9" * 30}]
+)
+def test_a_tampered_gift_is_no_error_and_gives_nothing(client, one, quiz, siti, data):
+    assert client.post(at(one, f"{quiz.pk}/"), {"lagi": siti.pk} | data).status_code == 302
+    assert not ExtraAttempts.objects.exists()
 
 
 def test_a_nik_on_the_sheet_is_not_typed_in(client, one, quiz, siti):

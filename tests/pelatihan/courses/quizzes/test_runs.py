@@ -17,9 +17,14 @@ from pelatihan.courses.progress.models import LessonFinished
 from pelatihan.courses.progress.queries import progress_table, step_ids
 from pelatihan.courses.progress.runs import mark_steps
 from pelatihan.courses.quizzes import rules, runs
-from pelatihan.courses.quizzes.queries import open_quizzes, statistics_of
-from pelatihan.models import QuizAnswer, QuizAttempt
-from tests.factories.home import UserFactory
+from pelatihan.courses.quizzes.queries import (
+    open_quizzes,
+    people_without_attempts,
+    statistics_of,
+    submitted,
+)
+from pelatihan.models import ExtraAttempts, QuizAnswer, QuizAttempt
+from tests.factories.home import ImageFactory, UserFactory
 from tests.factories.pelatihan import (
     BankFactory,
     ParticipantFactory,
@@ -165,6 +170,57 @@ def test_twenty_begin_at_the_same_moment_and_the_limit_holds(tmp_path, allowed):
     assert 1 <= len(numbers) <= allowed
 
 
+def use_up(quiz, somebody) -> int:
+    """Hands in blank attempts until there is none left; answers how many."""
+    count = 0
+    while True:
+        try:
+            runs.submit(runs.start(quiz, somebody))
+        except runs.NoAttemptsLeft:
+            return count
+        count += 1
+
+
+def test_one_attempt_more_is_one_however_often_the_button_is_pressed(siti):
+    quiz, by, other = QuizFactory(questions=1, max_attempts=2), UserFactory(), ParticipantFactory()
+    assert use_up(quiz, siti) == 2
+    for _ in range(2):
+        runs.give_one_more(quiz, siti, 2, by)
+    assert use_up(quiz, siti) == 1
+    runs.give_one_more(quiz, siti, 3, by)
+    runs.give_one_more(quiz, siti, 2, by)  # from an old screen
+    assert (use_up(quiz, siti), use_up(quiz, other)) == (1, 2)
+    assert ExtraAttempts.objects.get().count == 2
+
+
+def test_who_has_used_up_his_attempts_is_known(siti):
+    quiz = QuizFactory(questions=1, max_attempts=1)
+    passed, running, fresh = (ParticipantFactory() for _ in range(3))
+    use_up(quiz, siti)
+    attempt = runs.start(quiz, passed)
+    answer(attempt, right)
+    runs.submit(attempt)
+    runs.start(quiz, running)
+    people = [siti.pk, passed.pk, running.pk, fresh.pk]
+    assert people_without_attempts(quiz, people) == {siti.pk: 1}
+    runs.give_one_more(quiz, siti, 1, UserFactory())
+    assert people_without_attempts(quiz, people) == {}
+
+
+def test_what_a_picture_shows_is_kept_with_the_attempt(siti):
+    quiz, image = QuizFactory(), ImageFactory(description="Gembok tertutup")
+    pairs = [
+        {"picture": image, "alt": "", "text": "Aman"},
+        {"picture": image, "alt": "Segitiga", "text": "Awas"},
+    ]
+    QuestionFactory(bank=quiz.bank, picture=image, answer=[("jodohkan", {"pairs": pairs, "feedback": ""})])
+    frozen = runs.start(quiz, siti).answers.get().frozen
+    assert (frozen["alt"], {row["alt"] for row in frozen["rows"]}) == (
+        "Gembok tertutup",
+        {"Gembok tertutup", "Segitiga"},
+    )
+
+
 # Saving.
 
 
@@ -248,7 +304,8 @@ def test_statistics_count_first_attempts_that_were_handed_in(siti, quiz):
     runs.submit(again)
     unfinished = ParticipantFactory()
     answer(runs.start(quiz, unfinished), wrong)
-    found = statistics_of(quiz, [siti, unfinished])
+    handed_in = submitted([quiz.pk], [siti, unfinished])
+    found = statistics_of([attempts[0] for attempts in handed_in.values()])
     assert [(line.people, line.right) for _, line in found] == [(1, 0), (1, 0), (1, 1), (1, 1)]
 
 
