@@ -303,6 +303,13 @@ def test_not_restored_it_says_where(siti):
     fails(begin(siti, "pulihkan"), "Riwayat")
 
 
+def test_the_history_offers_to_restore_the_good_version(siti):
+    attempt = begin(siti, "pulihkan")
+    page = seeded(attempt)
+    history = siti.client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
+    assert reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, good(attempt)]) in history
+
+
 def test_restored_but_not_published_is_told(siti):
     attempt = begin(siti, "pulihkan")
     siti.restore(seeded(attempt), good(attempt), publish=False)
