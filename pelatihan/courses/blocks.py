@@ -7,10 +7,49 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from home.pages.blocks import ALT_HELP, ALT_MISSING, lacks_alt
-from home.pages.references import ImageChooserBlock, PageChooserBlock
+from home.pages.references import DocumentChooserBlock, ImageChooserBlock, PageChooserBlock
+from pelatihan.courses import marks
+from project.lib import audio
 
 MAX_STEPS = 8
 MAX_QUESTIONS = 4
+
+
+def _percent(label: str) -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        label=label,
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text="Dalam persen dari ukuran gambar. Terisi sendiri saat digambar.",
+    )
+
+
+class PictureMarkBlock(blocks.StructBlock):
+    """One frame or arrow over the picture. Drawn with the finger or the mouse (static/js/picture-mark.js), or typed."""
+
+    shape = blocks.ChoiceBlock(
+        choices=list(marks.SHAPES.items()),
+        label="Tanda",
+        required=False,
+        help_text="Bingkai di sekeliling yang ditekan, atau panah ke sana. Lalu gambarlah di atas fotonya.",
+    )
+    left = _percent("Dari kiri")
+    top = _percent("Dari atas")
+    width = _percent("Lebar")
+    height = _percent("Tinggi")
+
+    class Meta:
+        icon = "crosshairs"
+        label = "Tanda di atas gambar"
+        form_classname = "struct-block picture-mark-form"
+
+    def clean(self, value):
+        value = super().clean(value)
+        fault = marks.fault(*(value.get(name) for name in ("shape", "left", "top", "width", "height")))
+        if fault:
+            raise StructBlockValidationError({"shape": ValidationError(fault)})
+        return value
 
 
 class LessonStepBlock(blocks.StructBlock):
@@ -36,6 +75,12 @@ class LessonStepBlock(blocks.StructBlock):
         max_length=200,
         required=False,
         help_text=ALT_HELP,
+    )
+    mark = PictureMarkBlock()
+    audio = DocumentChooserBlock(
+        label="Rekaman suara",
+        required=False,
+        help_text="Langkah ini dibacakan, paling besar 200 KB (MP3, OGG, atau M4A). Boleh dikosongkan.",
     )
     expected = blocks.TextBlock(
         label="Yang seharusnya terlihat",
@@ -77,6 +122,10 @@ class LessonStepBlock(blocks.StructBlock):
         errors = {}
         if lacks_alt(value["picture"], value["picture_alt"]):
             errors["picture_alt"] = ValidationError(ALT_MISSING)
+        if value["mark"].get("shape") and not value["picture"]:
+            errors["picture"] = ValidationError("Tanda perlu gambar. Pilih gambarnya, atau hapus tandanya.")
+        if value["audio"] and value["audio"].file_extension.lower() not in audio.KINDS:
+            errors["audio"] = ValidationError("Ini bukan rekaman suara. Pilih berkas MP3, OGG, atau M4A.")
         if bool(value["link_label"]) != bool(value["link_url"]):
             errors["link_url"] = ValidationError("Tautan perlu tulisan dan alamat, atau kosongkan keduanya.")
         url = value["link_url"]

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from django.core.files.base import ContentFile
 
-from project.lib import nik, office_files, pdf
+from project.lib import audio, nik, office_files, pdf
 
-KINDS = ("pdf", *office_files.KINDS)
+KINDS = ("pdf", *office_files.KINDS, *audio.KINDS)
 MAX_BYTES = pdf.MAX_BYTES
 # For the browser's file dialog. Endings, since few phones know the long names of the office formats.
 ACCEPT = ",".join(f".{kind}" for kind in KINDS)
@@ -21,7 +21,7 @@ _LONGEST_STEM_BYTES = 150
 
 EMPTY = "Berkas ini kosong. Pilih atau kirim ulang berkasnya."
 TOO_HEAVY = "Berkas ini lebih besar dari 20 MB. Perkecil dulu, atau bagi menjadi beberapa berkas."
-UNKNOWN = "Jenis berkas ini tidak bisa dipakai. Unggah PDF, DOCX, XLSX, ODT, atau ODS."
+UNKNOWN = "Jenis berkas ini tidak bisa dipakai. Unggah PDF, DOCX, XLSX, ODT, ODS, atau rekaman suara MP3."
 
 
 class DocumentError(ValueError):
@@ -73,9 +73,11 @@ def check_document(file: BinaryIO, name: str) -> CheckedDocument:
             return _checked_pdf(data, name)
         elif ending in office_files.KINDS or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
             kind = office_files.kind_of(data)
+        elif ending in audio.KINDS:
+            kind = audio.kind_of(data)
         else:
             raise DocumentError(UNKNOWN)
-    except (pdf.PdfError, office_files.OfficeFileError) as error:
+    except (audio.AudioError, pdf.PdfError, office_files.OfficeFileError) as error:
         raise DocumentError(str(error)) from error
     return CheckedDocument(data, safe_name(name, kind), None)
 

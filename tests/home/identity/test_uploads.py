@@ -309,7 +309,7 @@ def test_a_bad_document_gets_its_words_at_every_door(admin_client, settings, add
 
 def test_the_document_dialog_offers_the_allowed_kinds(admin_client):
     html = admin_client.get(reverse("wagtaildocs:add")).content.decode()
-    assert accepts(html) == {".pdf,.docx,.xlsx,.odt,.ods"}
+    assert accepts(html) == {".pdf,.docx,.xlsx,.odt,.ods,.mp3,.ogg,.m4a"}
     assert DOCUMENT_HELP in html
 
 

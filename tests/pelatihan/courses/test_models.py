@@ -21,15 +21,18 @@ from tests.factories.pelatihan import CourseFactory, LessonFactory
 pytestmark = pytest.mark.django_db
 
 
+def empty() -> dict:
+    unchosen = {"picture": None, "audio": None, "mark": {}}
+    return {name: unchosen.get(name, "") for name in LessonStepBlock().child_blocks}
+
+
 def step(title="Buka situs desa", **fields) -> tuple[str, dict]:
-    empty = {name: None if name == "picture" else "" for name in LessonStepBlock().child_blocks}
-    return "step", empty | {"title": title} | fields
+    return "step", empty() | {"title": title} | fields
 
 
 def cleaned(**fields):
     block = LessonStepBlock()
-    empty = {name: None if name == "picture" else "" for name in block.child_blocks}
-    return block.clean(block.to_python(empty | {"title": "Buka halaman"} | fields))
+    return block.clean(block.to_python(empty() | {"title": "Buka halaman"} | fields))
 
 
 def block_faults(**fields) -> dict[str, list[str]]:
