@@ -12,6 +12,7 @@ from pelatihan.courses.quizzes.models import (
     QuizPaper,
 )
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
+from pelatihan.help.models import HelpLink
 from pelatihan.practice.models import (
     Exercise,
     PracticeAttempt,
@@ -24,6 +25,7 @@ __all__ = [
     "CoursePage",
     "ExtraAttempts",
     "Exercise",
+    "HelpLink",
     "LessonFinished",
     "LessonPage",
     "Membership",

@@ -4,4 +4,5 @@ import pelatihan.courses.admin
 import pelatihan.courses.quizzes.admin
 import pelatihan.events.admin
 import pelatihan.example.hooks
+import pelatihan.help.admin
 import pelatihan.practice.admin  # noqa: F401

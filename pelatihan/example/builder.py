@@ -11,8 +11,9 @@ from home.example.loader import Loader, blocks
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.quizzes.models import Question as QuizQuestion
 from pelatihan.courses.quizzes.models import QuestionBank, Quiz
-from pelatihan.example.courses import COURSES
+from pelatihan.example.courses import COURSES, HELP
 from pelatihan.example.shapes import Course, Lesson, Question, Step
+from pelatihan.help.models import HelpLink
 from pelatihan.practice.models import Exercise
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -33,6 +34,8 @@ def load_pelatihan(loader: Loader) -> None:
             lessons += 1
             quizzes += load_quiz(taught, lesson)
             exercises += load_exercises(taught, lesson)
+    for place, slug in HELP.items():
+        HelpLink.objects.get_or_create(place=place, defaults={"lesson": LessonPage.objects.get(slug=slug)})
     loader.report("courses", len(COURSES))
     loader.report("lessons", lessons)
     loader.report("quizzes", quizzes)

@@ -25,6 +25,7 @@ _ACCESS = {"permissions__codename": "access_admin", "permissions__content_type__
 # Without a page, a picture or a document in the address.
 ROOMS = {
     "session",
+    "help_for_type",
     "wagtailadmin_home",
     "wagtailadmin_login",
     "wagtailadmin_logout",
@@ -50,6 +51,7 @@ ROOMS = {
 }
 # With one; it has to be his own.
 OWN = {
+    "help_for_page",
     "wagtailadmin_explore",
     "wagtailadmin_explore_results",
     "wagtailadmin_choose_page_child",

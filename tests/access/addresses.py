@@ -24,6 +24,7 @@ from home.casework.imports.rules import READY
 from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSettings
 from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
+from pelatihan.models import HelpLink
 from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
@@ -99,6 +100,7 @@ class Examples:
         self.regulation = RegulationFactory(text="Pasal 1\nIsi.")
         self.course = CourseFactory()
         self.lesson = LessonFactory(parent=self.course)
+        self.help_link = HelpLink.objects.create(place="home.newspage", lesson=self.lesson)
         self.exercise = ExerciseFactory(lesson=self.lesson)
         self.trainee = ParticipantFactory()
         self.training_class = TrainingClassFactory(
@@ -142,6 +144,7 @@ class Examples:
             "wagtailadmin_api:documents": self.document.pk,
             "wagtailadmin_api:images": self.image.pk,
             "latihan": self.exercise.pk,
+            "bantuan-di-tempat": self.help_link.pk,
             "pengumuman": self.notice.pk,
             "pejabat": self.official.pk,
             "jabatan": self.position.pk,

@@ -66,6 +66,10 @@ OWN = (
     Row("my_exercise", SIGNED_IN, SIGNED_IN),
     *(Row(f"latihan:{what}", STAFF, STAFF) for what in ("add", "edit", "delete")),
     Row("latihan:*", STAFF, NOBODY),
+    *(Row(f"bantuan-di-tempat:{what}", STAFF, STAFF) for what in ("add", "edit", "delete")),
+    Row("bantuan-di-tempat:*", STAFF, NOBODY),
+    Row("help_for_type", STAFF, NOBODY),
+    Row("help_for_page", STAFF, NOBODY),
     Row("classes", LEADERS, NOBODY),
     Row("class_add", LEADERS, LEADERS),
     # The example's class is led by somebody else: to a facilitator it does not exist.

@@ -40,3 +40,15 @@ RESIDENTS = (
     digital_friend,
 )
 COURSES: tuple[Course, ...] = tuple(module.COURSE for module in (*OFFICIALS, *RESIDENTS))
+
+# Behind which question mark of the admin which lesson stands.
+HELP = {
+    "home.newspage": "menulis-dan-menerbitkan-berita",
+    "home.newspage:picture": "foto-yang-baik",
+    "home.newspage:body": "foto-yang-baik",
+    "home.contentpage": "mengunggah-dokumen",
+    "home.contentpage:body": "mengunggah-dokumen",
+    "layanan.regulationpage": "memuat-peraturan",
+    "layanan.regulationpage:document": "memuat-peraturan",
+    "layanan.serviceguidepage": "data-warga",
+}

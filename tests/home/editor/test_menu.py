@@ -21,6 +21,7 @@ MENU = {
         "Dokumen": None,
         "Kuis": ["Bank soal", "Soal"],
         "Latihan": None,
+        "Bantuan di tempat": None,
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
@@ -38,6 +39,7 @@ MENU = {
         "Pejabat desa": ["Pejabat", "Jabatan"],
         "Kuis": ["Bank soal", "Soal", "Kuis"],
         "Latihan": None,
+        "Bantuan di tempat": None,
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",
@@ -63,6 +65,7 @@ MENU = {
         "Pejabat desa": ["Pejabat", "Jabatan"],
         "Kuis": ["Bank soal", "Soal", "Kuis"],
         "Latihan": None,
+        "Bantuan di tempat": None,
         "Kata pencarian": None,
         "Laporan": [
             "Pencarian tanpa hasil",

@@ -41,7 +41,7 @@ NOTICES = {"add_notice", "change_notice", "view_notice"}
 OFFICIALS = {
     f"{action}_{model}" for action in ("add", "change", "delete") for model in ("official", "position")
 }
-EXERCISES = {"add_exercise", "change_exercise", "delete_exercise"}
+EXERCISES = {f"{act}_{model}" for act in ("add", "change", "delete") for model in ("exercise", "helplink")}
 CATEGORIES = {"add_newscategory", "change_newscategory", "delete_newscategory"}
 QUESTIONS = {
     f"{act}_{model}" for act in ("add", "change", "delete") for model in ("questionbank", "question")
