@@ -88,6 +88,16 @@ OWN = {
     "wagtailimages_chooser:select_format",
     "wagtaildocs_chooser:chosen",
 }
+ALWAYS = {"session", "wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite"}
+# What is done in the folder; all else is done to the pages in it, and the folder itself stays as it was made.
+IN_FOLDER = {
+    "wagtailadmin_explore",
+    "wagtailadmin_explore_results",
+    "wagtailadmin_choose_page_child",
+    "wagtailadmin_pages:add",
+    "wagtailadmin_pages:add_subpage",
+    "wagtailadmin_pages:preview_on_add",
+}
 # Where everybody else begins at the top of the tree, he begins in his folder.
 TO_FOLDER = {
     "wagtailadmin_explore_root": "wagtailadmin_explore",
@@ -136,9 +146,13 @@ class PracticeFenceMiddleware:
         if not request.path.startswith(ADMIN_PREFIX) or not is_fenced(request.user):
             return None
         room = own_room(request.user)
-        if room is None:
-            return None  # without a room there is no way into the admin at all
         name = request.resolver_match.view_name
+        if room is None:
+            # Without a room there is no way into the admin; of one that somebody took apart by hand the group may be
+            # left, which opens nothing by itself.
+            if request.user.has_perm("wagtailadmin.access_admin") and name not in ALWAYS:
+                raise PermissionDenied
+            return None
         if name in TO_FOLDER:
             address = reverse(TO_FOLDER[name], args=[room.folder_id])
             query = request.GET.urlencode()
@@ -162,12 +176,14 @@ def _is_own(request: HttpRequest, name: str, args, kwargs: dict, room: PracticeR
         pages.append(kwargs["object_id"])
     elif name == "wagtailadmin_pages:revisions_compare":
         pages.append(args[0])
-    elif name == "wagtailadmin_pages:copy" and request.method == "POST":
-        pages.append(request.POST.get("new_parent_page", ""))
     if not (pages or images or documents):
         return False
+    below = Page.objects.filter(path__startswith=room.folder.path)
+    copied = name == "wagtailadmin_pages:copy" and request.method == "POST"
+    if copied and not _all_in(below, [request.POST.get("new_parent_page", "")]):
+        return False
     return (
-        _all_in(Page.objects.filter(path__startswith=room.folder.path), pages)
+        _all_in(below if name in IN_FOLDER else below.exclude(pk=room.folder_id), pages)
         and _all_in(get_image_model().objects.filter(collection=room.collection_id), images)
         and _all_in(get_document_model().objects.filter(collection=room.collection_id), documents)
     )

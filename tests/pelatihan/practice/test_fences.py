@@ -86,6 +86,22 @@ def test_of_all_addresses_of_the_admin_none_changes_what_is_not_his(trainee, lea
     assert {page.pk: (page.title, page.live, page.path) for page in Page.objects.all()} == before
 
 
+@pytest.mark.parametrize(
+    "name", ["edit", "delete", "unpublish", "set_privacy", "copy", "history", "view_draft", "revisions_index"]
+)
+def test_his_folder_itself_stays_as_it_was_made(trainee, room, name):
+    address = reverse(f"wagtailadmin_pages:{name}", args=[room.folder_id])
+    assert (trainee.get(address).status_code, trainee.post(address).status_code) == (403, 403)
+
+
+@pytest.mark.parametrize("part", ["folder", "collection"])
+def test_a_room_that_somebody_took_apart_opens_nothing(trainee, leaks, room, part):
+    thing = getattr(room, part)
+    (thing.specific if part == "folder" else thing).delete()
+    for address in ("/admin/", "/admin/choose-page/", "/admin/images/", "/admin/reports/locked/"):
+        assert trainee.get(address).status_code == 403, address
+
+
 @pytest.mark.parametrize("query", ["?q=Zamrud", "?q=Rahasia&page_type=wagtailcore.page", ""])
 def test_chooser_and_search_know_his_own_pages_only(trainee, leaks, room, query):
     own = news_in(room, "Zamrudku sendiri")
