@@ -65,7 +65,12 @@ def load_exercises(page: LessonPage, lesson: Lesson) -> int:
     for order, exercise in enumerate(lesson.exercises):
         checks = [(key, block.child_blocks[key].to_python(values)) for key, values in exercise.checks]
         Exercise.objects.create(
-            lesson=page, title=exercise.title, task=exercise.task, checks=checks, order=order
+            lesson=page,
+            title=exercise.title,
+            task=exercise.task,
+            checks=checks,
+            required=exercise.required,
+            order=order,
         )
     return len(lesson.exercises)
 

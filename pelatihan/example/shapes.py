@@ -54,6 +54,7 @@ class Exercise:
     title: str
     task: str
     checks: tuple[tuple[str, dict], ...]
+    required: bool = True
 
 
 @dataclass(frozen=True)

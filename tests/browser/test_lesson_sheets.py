@@ -1,4 +1,4 @@
-"""What the training prints: a lesson on one A4 page, trainees' cards ready to cut. And 0 axe violations on its pages."""
+"""What the training prints: a lesson on one A4 page, trainees' cards to cut. And 0 axe violations on its pages."""
 
 import json
 

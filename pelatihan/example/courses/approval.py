@@ -127,6 +127,13 @@ SCHEDULE = Lesson(
             "Di folder latihan Anda ada halaman “Pasar murah 2023 (latihan)”. Tarik dari situs; jangan dihapus.",
             (("tarik", {"title": "Ditarik, bukan dihapus"}),),
         ),
+        Exercise(
+            "Halaman sungguhan lewat persetujuan",
+            "Bila Anda Operator: tulis di situs desa yang sebenarnya, lalu ajukan kepada Penerbit. Ini bukan "
+            "latihan lagi; warga akan membacanya.",
+            (("nyata", {"title": "Halaman sungguhan disetujui orang lain"}),),
+            required=False,
+        ),
     ),
 )
 

@@ -140,6 +140,13 @@ WRITE_NEWS = Lesson(
             "kegiatan apa saja: judul yang bercerita, ringkasan, dan dua alinea isi. Lalu tekan “Terbitkan”.",
             (("berita", {"title": "Berita ditulis dan terbit", "paragraphs": 2}),),
         ),
+        Exercise(
+            "Berita sungguhan",
+            "Bila Anda Operator: tulis di situs desa yang sebenarnya, lalu ajukan kepada Penerbit. Ini bukan "
+            "latihan lagi; warga akan membacanya.",
+            (("nyata", {"title": "Halaman sungguhan disetujui orang lain"}),),
+            required=False,
+        ),
     ),
 )
 

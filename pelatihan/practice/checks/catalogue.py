@@ -8,7 +8,13 @@ from pelatihan.practice.checks.privacy import PersonalDataCheck, PrivateCheck
 from pelatihan.practice.checks.regulations import RegulationCheck
 from pelatihan.practice.checks.residents import AnswerCheck, DoneCheck
 from pelatihan.practice.checks.tables import TableCheck
-from pelatihan.practice.checks.versions import ApprovalCheck, RestoreCheck, ScheduleCheck, UnpublishCheck
+from pelatihan.practice.checks.versions import (
+    ApprovalCheck,
+    RealPageCheck,
+    RestoreCheck,
+    ScheduleCheck,
+    UnpublishCheck,
+)
 
 CHECKS: dict[str, Check] = {
     check.key: check
@@ -20,6 +26,7 @@ CHECKS: dict[str, Check] = {
         RestoreCheck(),
         ScheduleCheck(),
         ApprovalCheck(),
+        RealPageCheck(),
         UnpublishCheck(),
         PersonalDataCheck(),
         PrivateCheck(),

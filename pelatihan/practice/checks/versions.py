@@ -1,5 +1,7 @@
 """Going back to an older version, going public later, by another's approval, or no more."""
 
+from django.apps import apps
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 
@@ -124,16 +126,21 @@ class ApprovalCheck(Check):
     key = "persetujuan"
     label = "Diajukan, lalu disetujui orang lain"
 
+    nothing = "Belum ada halaman yang Anda ajukan. Buka halaman di folder latihan, lalu tekan “Ajukan”."
+
+    def pages(self, work: Work):
+        """Where the page is looked for."""
+        return work.below()
+
     def judge(self, work: Work, values) -> Finding:
-        pages = {str(page.pk): page for page in work.below()[:50]}
+        pages = {str(page.pk): page for page in self.pages(work)[:50]}
         states = WorkflowState.objects.filter(object_id__in=list(pages), created_at__gte=work.started_at)
         states = states.filter(requested_by=work.user).prefetch_related("task_states").order_by("-pk")
-        nothing = Finding(
-            False,
-            "Belum ada halaman yang Anda ajukan. Buka halaman di folder latihan, lalu tekan “Ajukan”.",
-            explore_url(work),
-        )
+        nothing = Finding(False, self.nothing, self.begin_at(work))
         return furthest((self._one(state, pages[state.object_id], work) for state in states[:10]), nothing)
+
+    def begin_at(self, work: Work) -> str:
+        return explore_url(work)
 
     def _one(self, state: WorkflowState, page: Page, work: Work) -> Finding:
         url = edit_url(page.pk)
@@ -155,6 +162,26 @@ class ApprovalCheck(Check):
         return Finding(
             True, f"“{page.title}” sudah disetujui.", by=frozenset({work.user.pk}), evidence=evidence
         )
+
+
+class RealPageCheck(ApprovalCheck):
+    """The bridge to the work itself: a page of the village, not of the practice room, approved by somebody else."""
+
+    key = "nyata"
+    label = "Halaman sungguhan, disetujui orang lain"
+    needs_room = False
+    nothing = "Belum ada halaman sungguhan yang Anda ajukan. Tulis di situs desa, lalu tekan “Ajukan”."
+
+    def pages(self, work: Work):
+        submitted = WorkflowState.objects.filter(requested_by=work.user, created_at__gte=work.started_at)
+        keys = [int(key) for key in submitted.values_list("object_id", flat=True) if key.isdecimal()]
+        # The models use the checks, so they are looked up by name here.
+        root = apps.get_model("pelatihan", "PracticeRootPage").objects.values_list("path", flat=True).first()
+        pages = Page.objects.filter(pk__in=keys).order_by("-pk")
+        return pages.exclude(path__startswith=root) if root else pages
+
+    def begin_at(self, work: Work) -> str:
+        return reverse("wagtailadmin_explore_root")
 
 
 class UnpublishCheck(SeededCheck):

@@ -16,7 +16,7 @@ from pelatihan.practice import rooms, runs
 from pelatihan.practice.checks.catalogue import CHECKS
 from pelatihan.practice.checks.versions import GOOD
 from project.lib.rupiah import format_rupiah
-from tests.factories.home import DocumentFactory, ImageFactory, UserFactory
+from tests.factories.home import DocumentFactory, ImageFactory, NewsPageFactory, UserFactory
 from tests.factories.pelatihan import ExerciseFactory, ParticipantFactory, practice_room
 from tests.pelatihan.practice.office import (
     TWO,
@@ -402,6 +402,28 @@ def test_nothing_submitted_is_told(siti):
     attempt = begin(siti, "persetujuan")
     siti.news()
     fails(attempt, "Belum ada halaman yang Anda ajukan")
+
+
+# A real page
+
+
+def test_a_real_page_through_the_villages_approval_passes(client):
+    operator = ParticipantFactory(user=UserFactory(roles=["Operator"]))
+    attempt = runs.begin(ExerciseFactory(asks=["nyata"]), operator)
+    fails(attempt, "Belum ada halaman sungguhan")
+    page = NewsPageFactory(live=False)
+    page.save_revision(user=operator.user)
+    page.get_workflow().start(page, operator.user)
+    fails(attempt, "Minta Penerbit")
+    page.refresh_from_db()
+    page.current_workflow_task_state.approve(user=UserFactory(roles=["Penerbit"]))
+    passes(attempt)
+
+
+def test_a_page_of_the_practice_room_is_not_a_real_one(siti):
+    attempt = runs.begin(ExerciseFactory(asks=["nyata"]), siti.room.participant)
+    siti.submit(siti.news(publish=False))
+    fails(attempt, "Belum ada halaman sungguhan")
 
 
 # Taken down
