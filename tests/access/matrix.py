@@ -63,6 +63,7 @@ OWN = (
     Row("my_quiz", SIGNED_IN, SIGNED_IN),
     # The example's attempt is somebody else's: it exists for nobody but him.
     Row("my_attempt", NOBODY, NOBODY),
+    Row("my_attempt_audio", NOBODY, NOBODY),
     Row("my_exercise", SIGNED_IN, SIGNED_IN),
     *(Row(f"latihan:{what}", STAFF, STAFF) for what in ("add", "edit", "delete")),
     Row("latihan:*", STAFF, NOBODY),

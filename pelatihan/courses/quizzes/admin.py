@@ -83,6 +83,7 @@ class QuestionViewSet(ModelViewSet):
         FieldPanel("bank"),
         FieldPanel("text", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
         FieldRowPanel([FieldPanel("picture"), FieldPanel("picture_alt")]),
+        FieldPanel("audio"),
         FieldPanel("answer"),
     ]
 

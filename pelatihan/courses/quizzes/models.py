@@ -18,6 +18,7 @@ from django.utils import timezone
 from home.pages.blocks import ALT_MISSING, lacks_alt
 from pelatihan.courses.quizzes import rules
 from pelatihan.courses.quizzes.blocks import KindsBlock
+from project.lib import audio
 from project.lib.fields import StreamField
 
 
@@ -71,6 +72,15 @@ class Question(models.Model):
         blank=True,
         help_text="Bagi yang tidak melihat gambarnya. Jangan menyebut jawabannya.",
     )
+    audio = models.ForeignKey(
+        "home.VillageDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="suara",
+        help_text="Pertanyaan yang dibacakan, bagi yang sulit membaca: MP3, OGG, atau M4A. Boleh dikosongkan.",
+    )
     answer = StreamField(
         KindsBlock(),
         verbose_name="jawaban",
@@ -99,6 +109,8 @@ class Question(models.Model):
         super().clean()
         if lacks_alt(self.picture, self.picture_alt):
             raise ValidationError({"picture_alt": ALT_MISSING})
+        if self.audio and self.audio.file_extension.lower() not in audio.KINDS:
+            raise ValidationError({"audio": "Ini bukan rekaman suara. Pilih berkas MP3, OGG, atau M4A."})
 
     @property
     def kind(self) -> str:
@@ -115,6 +127,7 @@ class Question(models.Model):
             "text": self.text,
             "picture": self.picture_id,
             "alt": self.picture_alt,
+            "audio": self.audio_id,
             "answer": answer,
         }
 

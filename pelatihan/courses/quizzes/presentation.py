@@ -52,6 +52,7 @@ class Shown:
     paper_hint: str
     picture: object
     alt: str
+    has_audio: bool
     field: str
     options: list[Option]
     rows: list[Row]
@@ -84,6 +85,7 @@ def show(number: int, frozen: Mapping, given: rules.Given, pictures: Mapping, fa
         paper_hint=ON_PAPER[kind],
         picture=pictures.get(frozen["picture"]),
         alt=frozen["alt"],
+        has_audio=frozen.get("audio") is not None,
         field=field,
         options=_options(frozen, given if isinstance(given, list) else (), ordered),
         rows=[

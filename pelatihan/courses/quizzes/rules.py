@@ -3,7 +3,7 @@
 A question stands in an attempt as it was when the attempt began ("frozen"), so that nobody is judged by words he never
 saw. Its options are numbered as they are shown, after shuffling: a number says nothing about what is right.
 
-    {"kind", "text", "picture", "alt", "rows": [{"key", "text", "picture", "alt"}],
+    {"kind", "text", "picture", "alt", "audio", "rows": [{"key", "text", "picture", "alt"}],
      "options": [{"key", "text", "feedback"}], "right": …, "feedback"}
 
 `rows` are what an option is put to: things to bring into order, pictures to match. `right` is a list of options, for
@@ -89,9 +89,9 @@ def draw(questions: Sequence[int], count: int | None, chosen_by: int, shuffled_b
 
 
 def freeze(question: Mapping, random: Random) -> dict:
-    """A question as it is asked: {"kind", "text", "picture", "alt", "answer"} becomes the shape above."""
+    """A question as it is asked: {"kind", "text", "picture", "alt", "audio", "answer"} becomes the shape above."""
     kind, answer = question["kind"], question["answer"]
-    frozen = {name: question[name] for name in ("kind", "text", "picture", "alt")}
+    frozen = {name: question[name] for name in ("kind", "text", "picture", "alt", "audio")}
     frozen |= {"rows": [], "options": [], "right": [], "feedback": answer.get("feedback") or ""}
     if kind in CHOICES:
         _freeze_choice(frozen, answer, random)

@@ -9,6 +9,11 @@ CLASS = "fasilitator/kelas/<int:pk>/kuis/"
 urlpatterns = [
     path("saya/kuis/<int:quiz>/", views.my_quiz, name="my_quiz"),
     path("saya/kuis/percobaan/<int:attempt>/", views.my_attempt, name="my_attempt"),
+    path(
+        "saya/kuis/percobaan/<int:attempt>/suara/<int:number>/",
+        views.my_attempt_audio,
+        name="my_attempt_audio",
+    ),
     path(CLASS, class_views.class_quizzes, name="class_quizzes"),
     path(f"{CLASS}<int:quiz>/", class_views.class_quiz, name="class_quiz"),
     path(f"{CLASS}lembar/<int:paper>/", class_views.class_paper, name="class_paper"),

@@ -1,14 +1,15 @@
 """Taking a quiz: what it is, the questions, the result. Each sees his own, and nobody the key before its time."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from home.identity.media import VillageDocument
 from pelatihan.courses.progress.views import CRUMBS
 from pelatihan.courses.quizzes import posted, presentation, rules, runs
-from pelatihan.courses.quizzes.models import Quiz, QuizAttempt
+from pelatihan.courses.quizzes.models import Quiz, QuizAnswer, QuizAttempt
 from pelatihan.courses.quizzes.queries import (
     allowed,
     attempts_of,
@@ -92,6 +93,19 @@ def my_attempt(request: HttpRequest, attempt: int) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, found)
     return _questions(request, found) if found.is_open else _result(request, found)
+
+
+@trainee
+@require_safe
+def my_attempt_audio(request: HttpRequest, attempt: int, number: int) -> HttpResponse:
+    """A question read aloud. As private as the attempt: the recording stands on no page."""
+    answers = QuizAnswer.objects.filter(attempt__participant=request.participant, attempt=attempt)
+    frozen = get_object_or_404(answers, number=number).frozen
+    found = get_object_or_404(VillageDocument, pk=frozen.get("audio") or 0)
+    try:
+        return FileResponse(found.file.open(), content_type=found.content_type)
+    except OSError:  # lost from the disk
+        raise Http404 from None
 
 
 def _keep(request: HttpRequest, attempt: QuizAttempt) -> HttpResponse:

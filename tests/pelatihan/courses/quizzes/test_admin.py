@@ -1,13 +1,15 @@
 """The office writes questions; one without a right answer is refused with words, and what was typed stays."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from pelatihan.courses.quizzes import runs
 from pelatihan.models import Question, QuestionBank, Quiz
 from tests.access.people import sign_in
-from tests.factories.home import ImageFactory
+from tests.corpus import silence
+from tests.factories.home import DocumentFactory, ImageFactory
 from tests.factories.pelatihan import (
     BankFactory,
     LessonFactory,
@@ -32,7 +34,7 @@ def option(text: str, right: bool = False) -> dict:
 def question_data(bank, kind="satu", value=None, **fields) -> dict:
     value = value or {"options": listed(option("Ya", True), option("Tidak"))}
     return nested_form_data(
-        {"bank": str(bank.pk), "text": "Bolehkah?", "picture": "", "picture_alt": ""}
+        {"bank": str(bank.pk), "text": "Bolehkah?", "picture": "", "picture_alt": "", "audio": ""}
         | {"answer": streamfield([(kind, value)])}
         | fields
     )
@@ -92,6 +94,16 @@ def test_a_picture_says_what_is_on_it(client, bank):
     image = ImageFactory(description="")
     answer = client.post(reverse("soal:add"), question_data(bank, picture=str(image.pk)))
     assert (answer.status_code, Question.objects.count()) == (200, 0)
+
+
+def test_a_recording_is_a_recording(client, bank):
+    sign_in(client, "Operator")
+    answer = client.post(reverse("soal:add"), question_data(bank, audio=str(DocumentFactory().pk)))
+    assert (answer.status_code, Question.objects.count()) == (200, 0)
+    assert "Ini bukan rekaman suara." in answer.content.decode()
+    voice = DocumentFactory(file=ContentFile(silence(), "soal.mp3"))
+    client.post(reverse("soal:add"), question_data(bank, audio=str(voice.pk)))
+    assert Question.objects.get().audio == voice
 
 
 def test_a_question_that_is_changed_has_a_new_version(client, bank):

@@ -25,7 +25,7 @@ ANSWERS = {
 
 
 def frozen(kind, seed=0):
-    source = {"kind": kind, "text": "?", "picture": None, "alt": "", "answer": ANSWERS[kind]}
+    source = {"kind": kind, "text": "?", "picture": None, "alt": "", "audio": None, "answer": ANSWERS[kind]}
     return rules.freeze(source, Random(seed))
 
 

@@ -10,7 +10,14 @@ from pelatihan.courses.quizzes import rules
 from pelatihan.courses.quizzes.statistics import ENOUGH, Answered, item_statistics
 from tests.factories.pelatihan import choices
 
-SOURCE = {"kind": "satu", "text": "?", "picture": None, "alt": "", "answer": choices("A", "B", right=("A",))}
+SOURCE = {
+    "kind": "satu",
+    "text": "?",
+    "picture": None,
+    "alt": "",
+    "audio": None,
+    "answer": choices("A", "B", right=("A",)),
+}
 
 
 def answered(text, total=0, seed=0):

@@ -2,13 +2,15 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 
 from pelatihan.courses.progress.queries import step_ids
 from pelatihan.courses.progress.runs import mark_steps
 from pelatihan.courses.quizzes import runs
 from pelatihan.events.queries import participant_of
 from pelatihan.models import LessonFinished, QuizAttempt
-from tests.factories.home import ImageFactory, UserFactory
+from tests.corpus import silence
+from tests.factories.home import DocumentFactory, ImageFactory, UserFactory
 from tests.factories.pelatihan import LessonFactory, ParticipantFactory, QuestionFactory, QuizFactory, choices
 
 pytestmark = pytest.mark.django_db
@@ -317,3 +319,24 @@ def test_the_account_goes_and_its_attempts_stay_with_the_person(client, siti, at
     get_user_model().objects.filter(pk=siti.user.pk).delete()
     attempt.refresh_from_db()
     assert (attempt.passed, attempt.participant.name, attempt.participant.user) == (True, "Siti", None)
+
+
+def test_a_question_can_be_heard_by_who_answers_it_and_by_nobody_else(client, siti):
+    voice = DocumentFactory(file=ContentFile(silence(), "soal.mp3"))
+    quiz = QuizFactory()
+    QuestionFactory(bank=quiz.bank, audio=voice)
+    attempt, other = runs.start(quiz, siti), runs.start(quiz, ParticipantFactory())
+    address = f"{of(attempt)}suara/1/"
+    assert f'<audio controls preload="none" src="{address}">' in client.get(of(attempt)).content.decode()
+    answer = client.get(address)
+    assert (answer.headers["Content-Type"], b"".join(answer.streaming_content)) == ("audio/mpeg", silence())
+    refused = [f"{of(other)}suara/1/", f"{of(attempt)}suara/2/"]
+    assert [client.get(path).status_code for path in refused] == [404, 404]
+    voice.delete()
+    assert client.get(address).status_code == 404
+    assert client.get(of(attempt)).status_code == 200
+
+
+def test_a_question_without_a_recording_has_none(client, attempt):
+    assert "<audio" not in client.get(of(attempt)).content.decode()
+    assert client.get(f"{of(attempt)}suara/1/").status_code == 404
