@@ -8,11 +8,12 @@ from PIL import Image
 
 from home.example.builder import CHECKED_BY
 from home.example.loader import Loader, blocks
+from home.identity.media import VillageImage
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.quizzes.models import Question as QuizQuestion
 from pelatihan.courses.quizzes.models import QuestionBank, Quiz
 from pelatihan.example.courses import COURSES, HELP
-from pelatihan.example.shapes import Course, Lesson, Question, Step
+from pelatihan.example.shapes import Course, Lesson, Question, Screen, Step
 from pelatihan.help.models import HelpLink
 from pelatihan.practice.models import Exercise
 
@@ -32,7 +33,7 @@ def load_pelatihan(loader: Loader) -> None:
         for lesson in course.lessons:
             taught = loader.page(page, lesson_page(loader, lesson))
             lessons += 1
-            quizzes += load_quiz(taught, lesson)
+            quizzes += load_quiz(loader, taught, lesson)
             exercises += load_exercises(taught, lesson)
     for place, slug in HELP.items():
         HelpLink.objects.get_or_create(place=place, defaults={"lesson": LessonPage.objects.get(slug=slug)})
@@ -42,20 +43,37 @@ def load_pelatihan(loader: Loader) -> None:
     loader.report("exercises", exercises)
 
 
-def load_quiz(page: LessonPage, lesson: Lesson) -> int:
+def load_quiz(loader: Loader, page: LessonPage, lesson: Lesson) -> int:
     """The quiz of a lesson with its questions, or none. Made once: what a village changed in it stays."""
     if not lesson.quiz or Quiz.objects.filter(lesson=page).exists():
         return 0
     kinds = QuizQuestion.answer.field.stream_block.child_blocks
     bank, _ = QuestionBank.objects.get_or_create(name=lesson.title[:120])
     for question in lesson.quiz:
+        answer = question.answer
+        if question.pairs:
+            pairs = [(_screen(loader, screen), screen, text) for screen, text in question.pairs]
+            answer = answer | {
+                "pairs": [
+                    {"picture": image.pk, "alt": screen.words, "text": text} for image, screen, text in pairs
+                ]
+            }
+        shown = question.screen
         QuizQuestion.objects.get_or_create(
             bank=bank,
             text=question.text,
-            defaults={"answer": [(question.kind, kinds[question.kind].to_python(question.answer))]},
+            defaults={
+                "answer": [(question.kind, kinds[question.kind].to_python(answer))],
+                "picture": _screen(loader, shown) if shown else None,
+                "picture_alt": shown.words if shown else "",
+            },
         )
     Quiz.objects.create(lesson=page, title=f"Kuis: {lesson.title}"[:120], bank=bank)
     return 1
+
+
+def _screen(loader: Loader, screen: Screen) -> VillageImage:
+    return loader.image(screen.title, screen.words, screen.draw)
 
 
 def load_exercises(page: LessonPage, lesson: Lesson) -> int:

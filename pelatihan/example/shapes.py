@@ -1,6 +1,12 @@
 """Shapes of the example courses: plain values, no database."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from PIL import Image
+
+from pelatihan.example import screens
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,17 @@ class QuizQuestion:
     text: str
     kind: str
     answer: dict
+    screen: "Screen | None" = None
+    pairs: tuple[tuple["Screen", str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A drawn picture: what it shows in words, and what draws it."""
+
+    title: str
+    words: str
+    draw: Callable[[], Image.Image]
 
 
 @dataclass(frozen=True)
@@ -120,3 +137,24 @@ def found(title: str, question: str, accepted: tuple[str, ...], page: str) -> tu
 def done(title: str, statement: str, page: str) -> tuple[str, dict]:
     """Something done beside the site."""
     return "lakukan", {"title": title, "statement": statement, "page": page}
+
+
+def showing(question: QuizQuestion, screen: Screen) -> QuizQuestion:
+    """The same question, about a picture."""
+    return replace(question, screen=screen)
+
+
+def message(sender: str, text: str, file: str = "") -> Screen:
+    attached = f", dengan lampiran {file}" if file else ""
+    words = f"Pesan dari {sender}: “{text}”{attached}."
+    return Screen(f"Pesan: {text}"[:80], words, partial(screens.message, sender, text, file))
+
+
+def payment(name: str, amount: str) -> Screen:
+    words = f"Layar pembayaran. Kepada {name}, jumlah {amount}."
+    return Screen(f"Bayar {amount} kepada {name}", words, partial(screens.payment, name, amount))
+
+
+def matching(text: str, *pairs: tuple[Screen, str], why: str) -> QuizQuestion:
+    """Pictures and the words that belong to them."""
+    return QuizQuestion(text, "jodohkan", {"feedback": why}, pairs=pairs)

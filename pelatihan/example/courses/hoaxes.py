@@ -1,6 +1,18 @@
 """B5: hoaxes and fraud: APK invitations, OTP, prizes."""
 
-from pelatihan.example.shapes import Course, Exercise, Lesson, Option, Question, Step, done, one, statement
+from pelatihan.example.shapes import (
+    Course,
+    Exercise,
+    Lesson,
+    Option,
+    Question,
+    Step,
+    done,
+    message,
+    one,
+    showing,
+    statement,
+)
 
 MARKS = "Tandanya: terburu-buru, minta kode atau uang, dan tautan yang aneh."
 
@@ -55,23 +67,32 @@ HOAXES = Lesson(
         ),
     ),
     quiz=(
-        one(
-            "“Undangan pernikahan: undangan.apk”",
-            "Penipuan, dihapus",
-            "Aman, dibuka",
-            why=f"Undangan bukan berkas APK. {MARKS}",
+        showing(
+            one(
+                "“Undangan pernikahan: undangan.apk”",
+                "Penipuan, dihapus",
+                "Aman, dibuka",
+                why=f"Undangan bukan berkas APK. {MARKS}",
+            ),
+            message("Nomor tidak dikenal", "Undangan pernikahan kami. Mohon hadir ya.", "undangan.apk"),
         ),
-        one(
-            "“Ini dari bank, sebutkan kode OTP Anda.”",
-            "Penipuan, kode tidak diberikan",
-            "Aman, kode disebutkan",
-            why="OTP tidak pernah diminta siapa pun.",
+        showing(
+            one(
+                "“Ini dari bank, sebutkan kode OTP Anda.”",
+                "Penipuan, kode tidak diberikan",
+                "Aman, kode disebutkan",
+                why="OTP tidak pernah diminta siapa pun.",
+            ),
+            message("Nomor tidak dikenal", "Kami dari bank. Sebutkan kode OTP yang baru masuk."),
         ),
-        one(
-            "“Selamat, Anda menang 50 juta. Bayar pajaknya dulu.”",
-            "Penipuan, dihapus",
-            "Aman, dibayar",
-            why="Hadiah yang benar tidak meminta uang dulu.",
+        showing(
+            one(
+                "“Selamat, Anda menang 50 juta. Bayar pajaknya dulu.”",
+                "Penipuan, dihapus",
+                "Aman, dibayar",
+                why="Hadiah yang benar tidak meminta uang dulu.",
+            ),
+            message("Nomor tidak dikenal", "Selamat! Anda menang 50 juta. Bayar pajaknya dulu."),
         ),
         one(
             "“Posyandu besok pukul 08.00 di balai RT 03”, dari ketua RT yang nomornya Anda simpan.",
@@ -79,11 +100,14 @@ HOAXES = Lesson(
             "Penipuan",
             why="Pengirimnya dikenal, tidak meminta apa-apa.",
         ),
-        one(
-            "“Mama, ini nomor baruku. Kirim uang sekarang.”",
-            "Menelepon nomor lama dulu",
-            "Langsung mengirim",
-            why="Penipu sering mengaku anak. Telepon dulu.",
+        showing(
+            one(
+                "“Mama, ini nomor baruku. Kirim uang sekarang.”",
+                "Menelepon nomor lama dulu",
+                "Langsung mengirim",
+                why="Penipu sering mengaku anak. Telepon dulu.",
+            ),
+            message("Nomor tidak dikenal", "Mama, ini nomor baruku. Kirim uang sekarang ya."),
         ),
         one(
             "“Minum air garam menyembuhkan semua penyakit. Sebarkan!”",
@@ -91,11 +115,14 @@ HOAXES = Lesson(
             "Diteruskan ke semua grup",
             why="Kabar kesehatan diperiksa dulu di puskesmas.",
         ),
-        one(
-            "“Cek bansos di bansos-cair-2026.xyz”",
-            "Penipuan, tidak dibuka",
-            "Aman, diisi datanya",
-            why="Alamat resmi pemerintah berakhiran .go.id.",
+        showing(
+            one(
+                "“Cek bansos di bansos-cair-2026.xyz”",
+                "Penipuan, tidak dibuka",
+                "Aman, diisi datanya",
+                why="Alamat resmi pemerintah berakhiran .go.id.",
+            ),
+            message("Grup warga", "Cek bansos di bansos-cair-2026.xyz, isi NIK Anda."),
         ),
         statement("Petugas bank boleh meminta kode OTP.", False, "Tidak seorang pun boleh memintanya."),
     ),

@@ -1,6 +1,19 @@
 """B1: getting to know one's phone."""
 
-from pelatihan.example.shapes import Course, Exercise, Lesson, Option, Question, Step, done, one, statement
+from pelatihan.example import screens
+from pelatihan.example.shapes import (
+    Course,
+    Exercise,
+    Lesson,
+    Option,
+    Question,
+    Screen,
+    Step,
+    done,
+    matching,
+    one,
+    statement,
+)
 
 PHONE = Lesson(
     slug="mengenal-hp",
@@ -56,6 +69,16 @@ PHONE = Lesson(
         ),
     ),
     quiz=(
+        matching(
+            "Cocokkan gambar dengan artinya.",
+            (Screen("Tanda Wi-Fi", "Tiga garis lengkung di atas sebuah titik", screens.wifi), "Wi-Fi"),
+            (
+                Screen("Tanda daya", "Kotak yang hanya terisi sedikit di kiri", screens.battery),
+                "Daya hampir habis",
+            ),
+            (Screen("Tanda suara", "Pengeras dengan dua garis lengkung", screens.sound), "Suara"),
+            why="Tanda-tanda itu ada di bagian atas layar.",
+        ),
         one(
             "Tanda kipas kecil di atas layar berarti apa?",
             "HP tersambung Wi-Fi",

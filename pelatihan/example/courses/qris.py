@@ -10,6 +10,8 @@ from pelatihan.example.shapes import (
     done,
     in_order,
     one,
+    payment,
+    showing,
     statement,
 )
 
@@ -65,11 +67,14 @@ QRIS = Lesson(
             "Ketik PIN",
             why="Membaca dulu, membayar kemudian.",
         ),
-        one(
-            "Harga Rp15.000, di layar Rp150.000. Apa yang dilakukan?",
-            "Membatalkan",
-            "Membayar saja",
-            why="Nolnya kelebihan satu.",
+        showing(
+            one(
+                "Harga Rp15.000, di layar Rp150.000. Apa yang dilakukan?",
+                "Membatalkan",
+                "Membayar saja",
+                why="Nolnya kelebihan satu.",
+            ),
+            payment("Warung Contoh", "Rp150.000"),
         ),
         statement("Bukti bayar cukup dilihat sekilas.", False, "Baca nama, jumlah, dan tulisan berhasil."),
     ),
