@@ -3,7 +3,11 @@
 Everything that could leak is there: drafts, private pages, pictures, documents, accounts, the folder of another.
 """
 
+import html
+import re
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
@@ -17,6 +21,7 @@ from pelatihan.practice.models import PracticeRootPage
 from tests.access.addresses import Examples, addresses
 from tests.factories.home import DocumentFactory, UserFactory
 from tests.factories.pelatihan import ParticipantFactory, practice_room
+from tests.factories.site import full_site
 
 pytestmark = pytest.mark.django_db
 
@@ -278,3 +283,32 @@ def test_no_trainee_has_a_right_outside_his_own_folder(room):
     ]
     assert may == []
     assert not Group.objects.get(name="Peserta").permissions.exists()
+
+
+def linked(text: str) -> set[str]:
+    """The addresses of this site that a page leads to, also from feeds and the sitemap."""
+    found = re.findall(r'(?:href|src|action)="([^"#]+)|<(?:loc|link|guid)[^>]*>([^<]+)<', text)
+    paths = {html.unescape(one or two).removeprefix(settings.BASE_URL) for one, two in found}
+    return {
+        path for path in paths if path.startswith("/") and not path.startswith(("//", "/static/", "/admin/"))
+    }
+
+
+def test_whoever_follows_every_link_of_the_site_comes_across_nothing_of_the_room(client, room):
+    full_site()
+    page = news_in(room, "Zamrud latihan")
+    document = DocumentFactory(title="Zamrud latihan", collection=room.collection)
+    waiting, seen, found = {"/", "/sitemap.xml", "/robots.txt"}, set(), []
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        answer = client.get(path)
+        text = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        text = text.decode(errors="replace")
+        if "Zamrud" in text or "ruang-latihan" in text:
+            found.append(path)
+        waiting |= linked(text) - seen
+    assert len(seen) > 40
+    assert found == []
+    assert (page.url in seen, document.url in seen) == (False, False)
+    assert client.get(document.url).status_code == 404
