@@ -67,14 +67,18 @@ SCHEDULE = Lesson(
     steps=(
         Step(
             title="Buka panel status",
-            text="<p>Di halaman Anda tekan “Status” di kanan atas, lalu “Atur jadwal”.</p>",
+            text="<p>Di kanan atas tekan “Status”, gambar huruf i, lalu “Atur jadwal”.</p>",
             expected="Jendela dengan waktu terbit dan waktu berakhir.",
+            picture="jadwal-status",
+            picture_alt="Bagian atas sebuah halaman di ruang kerja. Tombol “Status” diberi bingkai.",
         ),
         Step(
             title="Isi waktu terbit",
             text="<p>Tulis tanggal dan jam yang akan datang, misalnya 01/12/2026 07.00, lalu tekan “Simpan "
             "jadwal”.</p>",
             expected="Waktunya terlihat di panel status.",
+            picture="jadwal-atur",
+            picture_alt="Panel status terbuka. Tombol “Atur jadwal” diberi bingkai.",
         ),
         Step(
             title="Sahkan jadwalnya",

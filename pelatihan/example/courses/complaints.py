@@ -46,6 +46,8 @@ COMPLAINTS = Lesson(
             title="Sampaikan ke kantor desa",
             text="<p>Telepon, WhatsApp, atau datang. Nomornya ada di bawah setiap halaman situs desa.</p>",
             expected="Petugas menjawab dan mencatat.",
+            picture="aduan-nomor",
+            picture_alt="Bagian bawah situs desa di layar HP. Nomor telepon kantor diberi bingkai.",
             link_label="Lihat nomor kantor desa",
             link_url="/",
         ),

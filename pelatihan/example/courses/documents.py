@@ -21,6 +21,8 @@ DOCUMENTS = Lesson(
             title="Tambah blok Daftar dokumen",
             text="<p>Di halaman Anda, di bawah Isi, tekan tanda tambah, lalu pilih <b>Daftar dokumen</b>.</p>",
             expected="Kotak dengan tombol “Pilih dokumen”.",
+            picture="dokumen-blok",
+            picture_alt="Daftar bagian isi terbuka. “Daftar dokumen” diberi bingkai.",
         ),
         Step(
             title="Unggah berkasnya",

@@ -45,6 +45,8 @@ PERSONAL_DATA = Lesson(
             text="<p>Untuk daftar yang hanya perlu dibaca pengurus: tekan “Status”, lalu “Ubah privasi”, dan pilih "
             "yang terbatas.</p>",
             expected="Tulisan “Terbatas” di panel status.",
+            picture="data-privasi",
+            picture_alt="Panel status terbuka. Tombol “Ubah privasi” diberi bingkai.",
             trouble="Masih “Terlihat oleh semua”? Tekan “Simpan” di jendela privasi.",
         ),
     ),

@@ -38,6 +38,8 @@ PHONE = Lesson(
             title="Besarkan tulisan di situs desa",
             text="<p>Buka situs desa, gulir ke paling bawah, lalu tekan huruf <b>A</b> yang besar.</p>",
             expected="Semua tulisan di situs desa menjadi besar.",
+            picture="hp-huruf",
+            picture_alt="Bagian bawah situs desa di layar HP. Huruf A yang paling besar diberi bingkai.",
             link_label="Buka situs desa",
             link_url="/",
         ),

@@ -35,6 +35,8 @@ PHOTOS = Lesson(
             title="Pilih blok Gambar",
             text="<p>Di halaman Anda, di bawah Isi, tekan tanda tambah, lalu pilih <b>Gambar</b>.</p>",
             expected="Kotak gambar kosong dengan tombol “Pilih gambar”.",
+            picture="foto-blok",
+            picture_alt="Daftar bagian isi terbuka. “Gambar” diberi bingkai.",
         ),
         Step(
             title="Unggah foto",

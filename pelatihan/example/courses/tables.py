@@ -45,6 +45,8 @@ TABLES = Lesson(
             title="Unduh data untuk Excel",
             text="<p>Di daftar peraturan, gulir ke bagian Data terbuka, lalu tekan <b>Tabel CSV</b>.</p>",
             expected="Berkas yang terbuka di Excel dengan satu baris tiap peraturan.",
+            picture="tabel-csv",
+            picture_alt="Bagian Data terbuka di daftar peraturan. “Tabel CSV” diberi bingkai.",
             link_label="Buka daftar peraturan",
             link_url="/regulasi/",
         ),

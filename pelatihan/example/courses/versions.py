@@ -26,8 +26,10 @@ VERSIONS = Lesson(
         ),
         Step(
             title="Buka “Riwayat”",
-            text="<p>Tekan “Riwayat” di bagian atas halaman.</p>",
+            text="<p>Tekan “Riwayat”, gambar jam di bagian atas halaman.</p>",
             expected="Daftar versi: siapa mengubah, dan kapan.",
+            picture="versi-riwayat",
+            picture_alt="Bagian atas sebuah halaman di ruang kerja. Tombol “Riwayat” diberi bingkai.",
         ),
         Step(
             title="Cari versi yang benar",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 
 from pelatihan.example.courses import COURSES
+from pelatihan.example.screenshots import further
 from pelatihan.example.screenshots.browser import OPEN_HOUR, window
 
 if TYPE_CHECKING:
@@ -250,5 +251,7 @@ def take(
     phone.clock.set_fixed_time(OPEN_HOUR)
     finding(camera, phone)
     preparing(camera, phone)
+    further.in_the_editor(camera, publisher)
+    further.on_the_phone(camera, phone)
     if odd := camera.taken ^ wanted():
         raise RuntimeError(f"Only the tour or only a lesson names these pictures: {', '.join(sorted(odd))}")
