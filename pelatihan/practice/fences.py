@@ -27,6 +27,7 @@ ROOMS = {
     "session",
     "help_for_type",
     "wagtailadmin_home",
+    "wagtailadmin_account",
     "wagtailadmin_login",
     "wagtailadmin_logout",
     "wagtailadmin_sprite",
@@ -102,6 +103,9 @@ IN_FOLDER = {
 TO_FOLDER = {
     "wagtailadmin_explore_root": "wagtailadmin_explore",
     "wagtailadmin_choose_page": "wagtailadmin_choose_page_child",
+    # What he searches for he finds among his own pages.
+    "wagtailadmin_pages:search": "wagtailadmin_explore",
+    "wagtailadmin_pages:search_results": "wagtailadmin_explore_results",
 }
 # What the parameters of addresses stand for.
 _PAGES = {"page_id", "parent_page_id"}

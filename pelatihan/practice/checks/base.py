@@ -62,14 +62,12 @@ class Work:
 
     def own(self, model: type[Page] = Page) -> list[Page]:
         """Without what was put there for him."""
-        seeded = [key for key in self.seeds.values() if isinstance(key, int)]
-        return list(self.below(model).exclude(pk__in=seeded)[:CANDIDATES])
+        return list(self.below(model).exclude(pk=self.seeds.get("page"))[:CANDIDATES])
 
     @cached_property
     def log(self) -> list[PageLogEntry]:
         """What was done to the pages of his folder since he began, oldest first. Entries stay when a page is gone."""
-        pages = [str(key) for key in self.below().values_list("pk", flat=True)]
-        keys = {*map(int, pages), *(key for key in self.seeds.values() if isinstance(key, int))}
+        keys = {*self.below().values_list("pk", flat=True), self.seeds.get("page")} - {None}
         entries = PageLogEntry.objects.filter(page_id__in=keys, timestamp__gte=self.started_at)
         return list(entries.order_by("timestamp", "pk"))
 

@@ -361,6 +361,14 @@ def test_published_at_once_is_not_scheduled(siti):
     fails(attempt, "belum dijadwalkan")
 
 
+def test_the_hour_is_the_villages(siti):
+    attempt = begin(siti, "jadwal")
+    day = timezone.now() + dt.timedelta(days=3)
+    siti.news(go_live_at=f"{day:%d/%m/%Y} 06.30")  # in UTC it is still the day before
+    assert f"{day.day} " in said(attempt)[1]
+    assert "pukul 06.30 WIB" in said(attempt)[1]
+
+
 def test_a_time_in_the_past_is_told(siti):
     attempt = begin(siti, "jadwal")
     siti.news(go_live_at=moment(timezone.now() - dt.timedelta(days=3)))

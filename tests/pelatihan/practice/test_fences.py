@@ -128,6 +128,12 @@ def test_where_others_begin_at_the_top_he_begins_in_his_folder(trainee, room, na
     )
 
 
+def test_what_he_searches_for_he_finds_among_his_own_pages(trainee, leaks, room):
+    news_in(room, "Zamrudku sendiri")
+    text = trainee.get(reverse("wagtailadmin_pages:search") + "?q=Zamrud", follow=True).content.decode()
+    assert ("Zamrudku sendiri" in text, "Zamrud desa" in text, "Tetangga" in text) == (True, False, False)
+
+
 def test_a_page_is_not_copied_into_a_place_that_is_not_his(trainee, leaks, room):
     own = news_in(room)
     data = {"new_title": "Salinan", "new_slug": "salinan", "new_parent_page": leaks.waiting.pk}
