@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from project.lib import nik
+
 OPEN_FOR = timedelta(hours=4)
 
 # Skills as they are observed in elderly people and beginners (reference: learning by doing, pre/post for low literacy).
@@ -79,6 +81,8 @@ def _clean(line: str) -> str:
 
 
 def _fault(person: Named, seen: Collection, known: Collection) -> str:
+    if nik.find(str(person)):
+        return "Ada nomor yang tampak seperti NIK. Hapus nomornya; nama dan RT sudah cukup."
     if not person.name:
         return f"“, {person.note}” tidak berisi nama."
     if len(person.name) > NAME_LETTERS or len(person.note) > NOTE_LETTERS:

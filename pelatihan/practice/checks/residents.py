@@ -2,8 +2,21 @@
 
 from wagtail import blocks
 
+from pelatihan.courses.rules import SITE_ADDRESS, SITE_ADDRESS_WORDS
 from pelatihan.practice.checks.base import Check, Finding, Work
 from pelatihan.practice.checks.texts import answers
+from project.lib import nik
+
+
+def _site_address(label: str, help_text: str) -> blocks.RegexBlock:
+    return blocks.RegexBlock(
+        regex=rf"^{SITE_ADDRESS}\Z",
+        error_messages={"invalid": SITE_ADDRESS_WORDS},
+        label=label,
+        max_length=200,
+        default="/",
+        help_text=help_text,
+    )
 
 
 class AnswerCheck(Check):
@@ -32,12 +45,7 @@ class AnswerCheck(Check):
             ),
             (
                 "page",
-                blocks.CharBlock(
-                    label="Mulai dari",
-                    max_length=200,
-                    default="/",
-                    help_text="Alamat di situs ini, misalnya /layanan/.",
-                ),
+                _site_address("Mulai dari", "Alamat di situs ini, misalnya /layanan/."),
             ),
         ]
 
@@ -50,10 +58,10 @@ class AnswerCheck(Check):
                 False, "Belum dijawab. Cari di situs, lalu tulis jawabannya di sini.", values["page"]
             )
         if not answers(work.answer, list(values["accepted"])):
-            words = f"“{work.answer[:60]}” belum tepat. Buka lagi halamannya dan baca pelan-pelan."
+            words = f"“{nik.mask(work.answer)[:60]}” belum tepat. Buka lagi halamannya dan baca pelan-pelan."
             return Finding(False, words, values["page"])
         by = frozenset({work.user.pk})
-        return Finding(True, "Jawaban Anda benar.", by=by, evidence={"jawaban": work.answer[:200]})
+        return Finding(True, "Jawaban Anda benar.", by=by, evidence={"jawaban": nik.mask(work.answer)[:200]})
 
 
 class DoneCheck(Check):
@@ -75,9 +83,7 @@ class DoneCheck(Check):
             ),
             (
                 "page",
-                blocks.CharBlock(
-                    label="Halaman", max_length=200, default="/", help_text="Misalnya /layanan/ktp-hilang/."
-                ),
+                _site_address("Halaman", "Misalnya /layanan/kartu-keluarga/."),
             ),
         ]
 

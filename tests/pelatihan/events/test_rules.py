@@ -56,3 +56,10 @@ def test_somebody_who_is_known_is_not_made_again():
 def test_a_line_that_is_no_name_is_said():
     found = read_names(f"{'x' * 201}\n, RT 02")
     assert (len(found.faults), found.people) == (2, [])
+
+
+def test_a_nik_in_the_list_is_refused_and_not_said_again():
+    found = read_names("Siti 1504054102900001, RT 02\nBudi, 15.04.05.410290.0001")
+    assert found.people == []
+    assert all("NIK" in fault and "1504" not in fault for fault in found.faults)
+    assert len(found.faults) == 2

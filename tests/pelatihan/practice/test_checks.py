@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Page
 
 from home.models import ContentPage
@@ -558,6 +559,24 @@ def test_an_answer_is_judged_by_what_it_says(siti, typed):
 def test_what_is_no_answer_is_told(siti, typed):
     attempt = begin(siti, ANSWER)
     fails(attempt, **{block_id(attempt): typed})
+
+
+def test_a_nik_that_somebody_types_is_not_kept(siti):
+    attempt = begin(siti, ANSWER)
+    said(attempt, **{block_id(attempt): "1504054102900001"})
+    assert "1504054102900001" not in str(attempt.findings)
+    passes(attempt, **{block_id(attempt): "tiga hari 1504054102900001"})
+    assert "1504054102900001" not in str(attempt.evidence)
+
+
+@pytest.mark.parametrize(
+    "page", ["javascript:alert(1)", "//contoh.example/", "https://contoh.example/", "/\\x"]
+)
+def test_an_exercise_leads_to_this_site_only(page):
+    block = CHECKS["temukan"].block()
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python({"title": "x", "question": "x?", "accepted": ["x"], "page": page}))
+    assert list(refused.value.block_errors) == ["page"]
 
 
 def test_what_was_done_beside_the_site_is_stated(siti):
