@@ -22,7 +22,7 @@ print(json.dumps({
     "pk": one.pk,
     "code": code_of(one.memberships.get()),
     "lesson": lesson.get_url(),
-    "exercise": Exercise.objects.get(lesson=lesson).pk,
+    "exercise": Exercise.objects.get(lesson=lesson, required=True).pk,
     "quiz": Quiz.objects.get(lesson=lesson).pk,
     "right": {
         question.text: [option["value"]["text"] for option in question.answer.raw_data[0]["value"].get("options", [])
