@@ -11,7 +11,10 @@ from pelatihan.courses.quizzes.models import (
     QuizAttempt,
     QuizPaper,
 )
+from pelatihan.events.attendance.models import Attendance, AttendanceNote
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
+from pelatihan.events.people.models import ParticipantMerge
+from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
 from pelatihan.help.models import HelpLink
 from pelatihan.practice.models import (
     Exercise,
@@ -22,6 +25,14 @@ from pelatihan.practice.models import (
 )
 
 __all__ = [
+    "Attendance",
+    "AttendanceNote",
+    "Event",
+    "MentoringRequest",
+    "ParticipantMerge",
+    "Programme",
+    "Registration",
+    "Session",
     "CoursePage",
     "ExtraAttempts",
     "Exercise",

@@ -11,10 +11,14 @@ from django.db import models
 from django.utils import timezone
 
 from pelatihan.events import rules
+from pelatihan.events.people.rules import AGE_GROUPS, MOST, SEXES, Neighbourhood
 
 
 class Participant(models.Model):
-    """Somebody who learns. Progress, attempts and practice belong to it."""
+    """Somebody who learns, or who comes to an event. Progress, attempts, practice and attendance belong to it.
+
+    Of what lists of participants ask for, only what is counted later; never a NIK.
+    """
 
     name = models.CharField("nama", max_length=200)
     note = models.CharField(
@@ -31,6 +35,19 @@ class Participant(models.Model):
         on_delete=models.SET_NULL,
         related_name="participant",
     )
+    sex = models.CharField("L/P", max_length=1, choices=list(SEXES.items()), blank=True)
+    age_group = models.CharField("kelompok umur", max_length=10, choices=list(AGE_GROUPS.items()), blank=True)
+    rt = models.PositiveSmallIntegerField("RT", null=True, blank=True)
+    rw = models.PositiveSmallIntegerField("RW", null=True, blank=True)
+    dusun = models.CharField("dusun", max_length=60, blank=True)
+    element = models.CharField("unsur atau jabatan", max_length=60, blank=True)
+    phone = models.CharField("nomor HP", max_length=16, blank=True)  # E.164
+    # When he agreed that his name is kept for the training, said or signed (UU 27/2022, Pasal 20).
+    consent_at = models.DateTimeField("persetujuan", null=True, blank=True)
+    # Turned out to be somebody who was there already (pelatihan.events.people).
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="merged_from", editable=False
+    )
     created_at = models.DateTimeField("dicatat", default=timezone.now, editable=False)
 
     class Meta:
@@ -40,10 +57,30 @@ class Participant(models.Model):
         ordering = ["name", "note", "pk"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="pelatihan_participant_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(sex__in=[*SEXES, ""]), name="pelatihan_participant_sex_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(age_group__in=[*AGE_GROUPS, ""]), name="pelatihan_participant_age_is_known"
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(rt=None) | models.Q(rt__range=(1, MOST)))
+                & (models.Q(rw=None) | models.Q(rw__range=(1, MOST))),
+                name="pelatihan_participant_rt_is_a_number",
+            ),
         ]
 
     def __str__(self):
         return f"{self.name}, {self.note}" if self.note else self.name
+
+    @property
+    def at(self) -> Neighbourhood:
+        return Neighbourhood(self.rw, self.rt)
+
+    @property
+    def root(self) -> int:
+        """The key of whom he counts as."""
+        return self.merged_into_id or self.pk
 
 
 class TrainingClass(models.Model):

@@ -1,15 +1,21 @@
+from datetime import UTC, date, datetime, timedelta
+
 import factory
 
 from pelatihan.models import (
     CoursePage,
+    Event,
     Exercise,
     LessonPage,
     Membership,
     Participant,
     PracticeRoom,
+    Programme,
     Question,
     QuestionBank,
     Quiz,
+    Registration,
+    Session,
     TrainingClass,
     TrainingIndexPage,
 )
@@ -132,3 +138,56 @@ class ExerciseFactory(factory.django.DjangoModelFactory):
     def checks(self):
         pairs = [(ask, {}) if isinstance(ask, str) else ask for ask in self.asks]
         return [(key, {"title": f"Periksa {key}", **values}) for key, values in pairs]
+
+
+class ProgrammeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Programme
+
+    name = factory.Sequence(lambda n: f"Program {n}")
+    slug = factory.Sequence(lambda n: f"program-{n}")
+    starts_on = date(2026, 11, 1)
+    ends_on = date(2026, 12, 31)
+
+
+class EventFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Event
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    kind = "sosialisasi"
+    title = factory.Sequence(lambda n: f"Kegiatan {n}")
+
+
+class SessionFactory(factory.django.DjangoModelFactory):
+    """An open session from eight to ten in the morning of 25 November 2026, in Jakarta's zone."""
+
+    class Meta:
+        model = Session
+        skip_postgeneration_save = True
+
+    event = factory.SubFactory(EventFactory)
+    place = "Balai desa"
+    starts_at = datetime(2026, 11, 25, 1, tzinfo=UTC)
+    ends_at = factory.LazyAttribute(lambda one: one.starts_at + timedelta(hours=2))
+    opens_at = factory.LazyAttribute(lambda one: one.starts_at - timedelta(minutes=30))
+    closes_at = factory.LazyAttribute(lambda one: one.ends_at)
+    zone = "Asia/Jakarta"
+    state = "terbuka"
+
+    @factory.post_generation
+    def facilitators(self, create, extracted, **kwargs):
+        self.facilitators.set(extracted or [])
+
+
+class RegistrationFactory(factory.django.DjangoModelFactory):
+    """Invited since the beginning of the year."""
+
+    class Meta:
+        model = Registration
+
+    event = factory.SubFactory(EventFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+    source = "undangan"
+    since = datetime(2026, 1, 1, tzinfo=UTC)
+    number = factory.Sequence(lambda n: n + 1)
