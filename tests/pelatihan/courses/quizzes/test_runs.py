@@ -1,16 +1,12 @@
 """Attempts begin, are saved and handed in: each once, whatever is pressed twice."""
 
-import sqlite3
-import threading
-from contextlib import closing
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from pelatihan.courses.progress.models import LessonFinished
@@ -32,6 +28,7 @@ from tests.factories.pelatihan import (
     QuizFactory,
     TrainingClassFactory,
 )
+from tests.parallel import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -121,51 +118,20 @@ def test_first_and_last_test_of_a_bank_ask_the_same_questions(siti):
     assert asked == asked[:1] * 4
 
 
-def own_connection(database: Path):
-    """For a thread: on PostgreSQL by itself; on SQLite to a file, since in the memory, where the tests' lies, parallel
-    writers are refused at once."""
-    if connection.vendor == "sqlite":
-        facts = connection.settings_dict | {"NAME": str(database)}
-        connections["default"] = type(connections["default"])(facts, "default")
-
-
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("allowed", [1, 3])
 def test_twenty_begin_at_the_same_moment_and_the_limit_holds(tmp_path, allowed):
     somebody, quiz = ParticipantFactory(), QuizFactory(questions=2, max_attempts=allowed)
-    database = tmp_path / "balai.sqlite3"
-    if connection.vendor == "sqlite":
-        with closing(sqlite3.connect(database)) as file:
-            connection.connection.backup(file)
-            file.execute("PRAGMA journal_mode=WAL")
-    barrier, ended, numbers = threading.Barrier(20), [], []
-
-    def begin_and_hand_in():
-        own_connection(database)
-        barrier.wait()
-        try:
-            runs.submit(runs.start(quiz, somebody))
-            ended.append("")
-        except Exception as error:  # a thread's fault would be lost
-            ended.append(type(error).__name__)
-        finally:
-            connection.close()
 
     def look():
-        own_connection(database)
-        attempts = QuizAttempt.objects.filter(submitted_at__isnull=False)
-        numbers.extend((attempt.number, attempt.answers.count()) for attempt in attempts.order_by("number"))
-        connection.close()
+        attempts = QuizAttempt.objects.filter(submitted_at__isnull=False).order_by("number")
+        return [(attempt.number, attempt.answers.count()) for attempt in attempts]
 
-    threads = [threading.Thread(target=begin_and_hand_in) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    looking = threading.Thread(target=look)
-    looking.start()
-    looking.join()
-    assert set(ended) <= {"", "NoAttemptsLeft"}
+    def begin_and_hand_in():
+        runs.submit(runs.start(quiz, somebody))
+
+    ended, numbers = at_once(tmp_path, [begin_and_hand_in] * 20, look)
+    assert {type(end) for end in ended} <= {type(None), runs.NoAttemptsLeft}
     assert numbers == [(number, 2) for number in range(1, len(numbers) + 1)]
     assert 1 <= len(numbers) <= allowed
 

@@ -1,0 +1,100 @@
+"""Two records of one person become one, and two again.
+
+Both records stay with their own notes and names; the one that is put away only says whom he counts as. What can belong
+to one record alone, such as an account, stays where it is.
+"""
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from pelatihan.events.attendance.models import Attendance, AttendanceNote
+from pelatihan.events.attendance.runs import name_of, settle_all
+from pelatihan.events.models import Participant
+from pelatihan.events.people.models import ParticipantMerge
+from pelatihan.events.programmes.models import Registration, Session
+
+
+class MergeRefused(Exception):
+    """Why two records do not become one, in words."""
+
+
+def merge(kept: Participant, merged: Participant, by) -> ParticipantMerge:
+    """`merged` counts as `kept` from now on. Raises MergeRefused."""
+    with transaction.atomic():
+        sessions = _lock_sessions([kept.pk, merged.pk])
+        people = Participant.objects.select_for_update().filter(pk__in=[kept.pk, merged.pk])
+        fresh = {person.pk: person for person in people}
+        if len(fresh) != 2:
+            raise MergeRefused("Pilih dua orang yang berbeda.")
+        if fresh[merged.pk].merged_into_id == kept.pk:
+            return ParticipantMerge.objects.get(merged=merged, undone_at=None)
+        if any(person.merged_into_id for person in fresh.values()):
+            raise MergeRefused("Salah satunya sudah digabung dengan orang lain. Muat ulang halaman ini.")
+        followers = list(Participant.objects.filter(merged_into=merged).values_list("pk", flat=True))
+        Participant.objects.filter(pk__in=[merged.pk, *followers]).update(merged_into=kept)
+        filled = _fill(fresh[kept.pk], fresh[merged.pk])
+        done = ParticipantMerge.objects.create(
+            kept=kept, merged=merged, followers=followers, moved=filled, by_name=name_of(by)
+        )
+        _settle(sessions, [kept.pk, merged.pk])
+    return done
+
+
+def undo(done: ParticipantMerge) -> None:
+    """Two again, as they were. Raises MergeRefused where the one who was kept was put together with another since."""
+    with transaction.atomic():
+        sessions = _lock_sessions([done.kept_id, done.merged_id])
+        taken = ParticipantMerge.objects.filter(pk=done.pk, undone_at=None).update(undone_at=timezone.now())
+        if not taken:
+            return
+        if Participant.objects.filter(pk=done.kept_id).exclude(merged_into=None).exists():
+            raise MergeRefused("Pisahkan dulu penggabungan yang lebih baru dari orang ini.")
+        Participant.objects.filter(pk=done.merged_id).update(merged_into=None)
+        Participant.objects.filter(pk__in=done.followers, merged_into=done.kept_id).update(
+            merged_into=done.merged_id
+        )
+        _empty(done)
+        _settle(sessions, [done.kept_id, done.merged_id])
+
+
+# What one list knows and the other does not. Only gaps are filled, and only those are emptied again.
+_FACTS = ("sex", "age_group", "rt", "rw", "dusun", "element", "phone", "consent_at")
+
+
+def _fill(kept: Participant, merged: Participant) -> dict:
+    filled = {}
+    for name in _FACTS:
+        if getattr(kept, name) in ("", None) and getattr(merged, name) not in ("", None):
+            setattr(kept, name, getattr(merged, name))
+            filled[name] = str(getattr(merged, name))
+    kept.save(update_fields=list(filled))
+    return {"filled": filled}
+
+
+def _empty(done: ParticipantMerge) -> None:
+    kept = Participant.objects.get(pk=done.kept_id)
+    changed = []
+    for name, value in done.moved.get("filled", {}).items():
+        if str(getattr(kept, name)) == value:  # what somebody wrote since stays
+            setattr(kept, name, None if Participant._meta.get_field(name).null else "")
+            changed.append(name)
+    kept.save(update_fields=changed)
+
+
+def _lock_sessions(people) -> list[Session]:
+    of_people = Q(participant__in=people) | Q(participant__merged_into__in=people)
+    events = Registration.objects.filter(of_people).values("event")
+    noted = AttendanceNote.objects.filter(of_people).values("session")
+    sessions = Session.objects.filter(Q(event__in=events) | Q(pk__in=noted))
+    return list(sessions.select_for_update().order_by("pk"))
+
+
+def _settle(sessions, people) -> None:
+    roots = set(Participant.objects.filter(pk__in=people, merged_into=None).values_list("pk", flat=True))
+    for session in sessions:
+        # Whoever is put away has no row of his own: there is one for each person and session.
+        Attendance.objects.filter(session=session, participant__in=set(people) - roots).update(
+            status="", note=None, heads=[], unsure=False, version=F("version") + 1
+        )
+        settle_all(session, roots)

@@ -1,0 +1,119 @@
+"""What changes programmes, sessions and registrations. All of it may be done twice."""
+
+import uuid
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+
+from pelatihan.events.models import Participant
+from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
+from pelatihan.events.programmes.rules import (
+    DRAFT,
+    MOVES,
+    ONESELF,
+    OPEN,
+    PARTICIPANT,
+)
+
+
+def move(session: Session, to: str, **columns) -> bool:
+    """Leads a session on where that is allowed; False where somebody was faster."""
+    sources = [state for state, target in MOVES if target == to]
+    moved = Session.objects.filter(pk=session.pk, state__in=sources).update(state=to, **columns)
+    session.refresh_from_db()
+    return bool(moved)
+
+
+def open_session(session: Session) -> bool:
+    return move(session, OPEN) if session.state == DRAFT else False
+
+
+def register(
+    event: Event,
+    participant: Participant,
+    *,
+    source: str,
+    since: datetime,
+    role: str = PARTICIPANT,
+    key: uuid.UUID | None = None,
+) -> Registration:
+    """Puts somebody into an event; whoever left it comes back. Numbers go on, none is given twice."""
+    with transaction.atomic():
+        Event.objects.select_for_update().get(pk=event.pk)  # one after another, or two get one number
+        known = Registration.objects.filter(event=event, participant=participant).first()
+        if known is not None:
+            if known.removed_at is not None:
+                known.removed_at, known.since = None, max(since, known.removed_at)
+                known.save(update_fields=["removed_at", "since"])
+            return known
+        last = Registration.objects.filter(event=event).aggregate(last=Max("number"))["last"] or 0
+        waiting = source == ONESELF and event.places is not None and taken_places(event) >= event.places
+        return Registration.objects.create(
+            event=event,
+            participant=participant,
+            role=role,
+            source=source,
+            since=since,
+            number=last + 1,
+            waiting=waiting,
+            key=key,
+        )
+
+
+def taken_places(event: Event) -> int:
+    places = Registration.objects.filter(event=event, role=PARTICIPANT, removed_at=None, waiting=False)
+    return places.count()
+
+
+def leave(registration: Registration) -> None:
+    """Takes somebody out from now on; past sessions keep him. Who waits longest gets the place."""
+    with transaction.atomic():
+        event = Event.objects.select_for_update().get(pk=registration.event_id)
+        Registration.objects.filter(pk=registration.pk, removed_at=None).update(removed_at=timezone.now())
+        fill_places(event)
+
+
+def fill_places(event: Event) -> list[Registration]:
+    """Gives free places to those who wait, in their order."""
+    waiting = Registration.objects.filter(event=event, waiting=True, removed_at=None).order_by("number")
+    free = None if event.places is None else max(0, event.places - taken_places(event))
+    chosen = list(waiting if free is None else waiting[:free])
+    Registration.objects.filter(pk__in=[one.pk for one in chosen]).update(waiting=False, since=timezone.now())
+    return chosen
+
+
+def registered(programme: Programme) -> dict[int, int]:
+    """How many people each event of a programme has, without those who wait."""
+    counted = programme.events.annotate(
+        people=Count(
+            "registrations",
+            filter=Q(
+                registrations__role=PARTICIPANT, registrations__removed_at=None, registrations__waiting=False
+            ),
+        )
+    )
+    return {event.pk: event.people for event in counted}
+
+
+def put_into(request: MentoringRequest, session: Session) -> None:
+    """Somebody who asked to be accompanied takes part in this session."""
+    with transaction.atomic():
+        register(session.event, request.participant, source="undangan", since=session.starts_at)
+        MentoringRequest.objects.filter(pk=request.pk).update(session=session)
+
+
+def once(make, find):
+    """What `make` makes, or what the same form made before: sent twice, or twice at the same moment, it is one."""
+    known = find()
+    if known is not None:
+        return known
+    try:
+        with transaction.atomic():
+            return make()
+    except IntegrityError:
+        known = find()
+        if known is None:
+            raise
+        return known
