@@ -1,6 +1,7 @@
 """Gathers the models of this app's subjects."""
 
 from home.casework.imports.models import ImportRow, ImportRun
+from home.casework.models import ThrottleCount
 from home.identity.media import (
     DocumentText,
     PersonalNumberPermit,
@@ -43,6 +44,7 @@ __all__ = [
     "PersonalNumberPermit",
     "Position",
     "Synonym",
+    "ThrottleCount",
     "User",
     "VillageDocument",
     "VillageImage",
