@@ -1,10 +1,9 @@
 """Forms of the facilitator: a class, and who belongs to it."""
 
-import uuid
-
 from django import forms
 from django.contrib.auth import get_user_model
 
+from home.casework.keys import KeyedForm
 from home.identity.roles import FACILITATOR
 from pelatihan.courses.models import CoursePage
 from pelatihan.events.models import Participant, TrainingClass
@@ -30,10 +29,8 @@ class NamesField(forms.CharField):
         return found.people
 
 
-class ClassForm(forms.ModelForm):
+class ClassForm(KeyedForm):
     """`user` leads it, whoever else does."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = TrainingClass
@@ -61,14 +58,11 @@ class ClassForm(forms.ModelForm):
         for name in ("name", "courses", "facilitators"):
             self.fields[name].label = self.fields[name].label[:1].upper() + self.fields[name].label[1:]
         if self.instance.pk is None:
-            self.fields["key"].initial = uuid.uuid4
             self.fields["names"] = NamesField(label="Nama peserta", required=False, help_text=NAMES_HELP)
             self.fields["names"].known = known_names
 
     def save(self):
-        """The class with whoever is to lead it. Sent twice, it is one class."""
-        if self.instance.pk is None and self.cleaned_data.get("key"):
-            self.instance.key = self.cleaned_data["key"]
+        """The class with whoever is to lead it."""
         leading = {*self.cleaned_data["facilitators"], self.user}
         if self.instance.pk is None and self.user.is_superuser:
             leading = set(self.cleaned_data["facilitators"]) or {self.user}

@@ -4,12 +4,11 @@ A participant is a person and no account: most people in the hall have no e-mail
 without taking along what its owner has learned.
 """
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from home.casework.keys import Keyed
 from pelatihan.events import rules
 from pelatihan.events.people.rules import AGE_GROUPS, MOST, SEXES, Neighbourhood
 
@@ -83,11 +82,9 @@ class Participant(models.Model):
         return self.merged_into_id or self.pk
 
 
-class TrainingClass(models.Model):
+class TrainingClass(Keyed):
     """People who learn together, and who leads them."""
 
-    # Put into the form by the server: sent twice, it is one class.
-    key = models.UUIDField("kunci", unique=True, default=uuid.uuid4, editable=False)
     name = models.CharField("nama kelas", max_length=120)
     courses = models.ManyToManyField(
         "pelatihan.CoursePage", verbose_name="kursus", blank=True, related_name="classes"

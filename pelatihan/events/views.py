@@ -1,13 +1,13 @@
 """The facilitator's screens: classes, who belongs to them, their cards, the board."""
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail import hooks
 
+from home.casework.keys import earlier, once
 from pelatihan.courses.models import LessonPage
 from pelatihan.events import runs
 from pelatihan.events.access import facilitator
@@ -64,22 +64,13 @@ def classes(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def class_add(request: HttpRequest) -> HttpResponse:
     form = ClassForm(_posted(request), user=request.user)
-    if request.method == "POST":
-        earlier = _made_before(request)
-        if earlier is not None:
-            return redirect("class_board", earlier.pk)
-        if form.is_valid():
-            try:
-                with transaction.atomic():
-                    one = form.save()
-                    runs.add_people(one, form.cleaned_data["names"])
-            except IntegrityError:  # the same form came twice at the same moment
-                earlier = _made_before(request)
-                if earlier is None:
-                    raise
-                return redirect("class_board", earlier.pk)
-            messages.success(request, f"Kelas “{one}” dibuat.")
-            return redirect("class_board", one.pk)
+    led = led_by(request.user)
+    if one := earlier(request, led):
+        return redirect("class_board", one.pk)
+    if request.method == "POST" and form.is_valid():
+        one = once(lambda: _make(form), lambda: earlier(request, led))
+        messages.success(request, f"Kelas “{one}” dibuat.")
+        return redirect("class_board", one.pk)
     context = {
         "title": "Buat kelas",
         "form": form,
@@ -89,13 +80,10 @@ def class_add(request: HttpRequest) -> HttpResponse:
     return render(request, "pelatihan/events/class_form.html", context)
 
 
-def _made_before(request: HttpRequest) -> TrainingClass | None:
-    field = ClassForm.base_fields["key"]
-    try:
-        key = field.clean(request.POST.get("key", ""))
-    except Exception:  # noqa: BLE001  whatever is no key is no class; the form says what is wrong
-        return None
-    return led_by(request.user).filter(key=key).first() if key else None
+def _make(form: ClassForm) -> TrainingClass:
+    one = form.save()
+    runs.add_people(one, form.cleaned_data["names"])
+    return one
 
 
 @facilitator
