@@ -18,6 +18,7 @@ hypothesis_settings.load_profile("balai")
 def own_media_folder(settings, tmp_path):
     """Uploads of one test are never found by another."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_ROOT = tmp_path / "private"
 
 
 @pytest.fixture(autouse=True)

@@ -158,6 +158,7 @@ STATIC_ROOT = Path(env.str("BALAI_STATIC_ROOT", str(BASE_DIR / "static_built")))
 STATICFILES_DIRS = [BASE_DIR / "project" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+PRIVATE_ROOT = DATA_DIR / "private"  # files that only some may see: home/casework/private_files.py
 FILE_UPLOAD_PERMISSIONS = 0o644
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
