@@ -1,7 +1,7 @@
 """Gathers the models of this app's subjects."""
 
 from home.casework.imports.models import ImportRow, ImportRun
-from home.casework.models import ThrottleCount
+from home.casework.models import AccessRecord, ThrottleCount
 from home.identity.media import (
     DocumentText,
     PersonalNumberPermit,
@@ -24,6 +24,7 @@ from home.search.models import MissedSearch, Synonym
 from home.standards.models import LegalPeriod
 
 __all__ = [
+    "AccessRecord",
     "ClosedDay",
     "ContentPage",
     "ContentVersion",

@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+import home.casework.admin  # noqa: F401
 import home.casework.imports.admin  # noqa: F401
 import home.editor.buttons  # noqa: F401
 import home.editor.dashboard  # noqa: F401

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail import hooks
 
+from home.casework import access_log
 from home.casework.keys import earlier, once
+from home.casework.rules import TOOK
 from pelatihan.courses.models import LessonPage
 from pelatihan.events import runs
 from pelatihan.events.access import facilitator
@@ -124,6 +126,7 @@ def class_board(request: HttpRequest, pk: int) -> HttpResponse:
 def class_table(request: HttpRequest, pk: int) -> HttpResponse:
     """The board as XLSX."""
     board = read_board(_led(request, pk), request.frame.restricted)
+    access_log.log(request, "kelas", pk, TOOK, "tabel kemajuan")
     disposition = f'attachment; filename="kelas-{pk}.xlsx"'
     return HttpResponse(board_xlsx(board), content_type=XLSX, headers={"Content-Disposition": disposition})
 
@@ -188,6 +191,7 @@ def class_cards(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = request.GET.get("peserta", "")
     if wanted:
         memberships = [m for m in memberships if str(m.participant_id) == wanted]
+    access_log.log(request, "kelas", pk, TOOK, "kartu masuk")
     with_card = [m for m in memberships if m.participant.user is None or is_only_trainee(m.participant.user)]
     cards = [
         {

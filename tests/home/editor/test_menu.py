@@ -76,6 +76,7 @@ MENU = {
             "Riwayat situs",
             "Halaman lama",
             "Pemakaian jenis halaman",
+            "Catatan akses",
         ],
         "Pengaturan": [
             "Identitas desa",

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from home.casework import access_log
 from pelatihan.courses.progress import runs as progress
 from pelatihan.courses.progress.queries import progress_table, step_ids
 from pelatihan.models import Membership, Observation, Participant, StepDone, TrainingClass
@@ -168,6 +169,16 @@ def test_a_class_of_one_and_of_none_has_a_board(leading, ani, lesson, people):
     )
     for rest in ("", "tabel.xlsx", "kartu/", "peserta/"):
         assert leading.get(at(small, rest)).status_code == 200
+
+
+def test_taking_the_people_of_a_class_away_is_noted(leading, one):
+    leading.get(at(one, "tabel.xlsx"))
+    leading.get(at(one, "kartu/"))
+    noted = [(str(record), record.what) for record in access_log.of("kelas", one.pk)]
+    assert noted == [
+        (f"Ani: mengunduh kelas {one.pk}", "kartu masuk"),
+        (f"Ani: mengunduh kelas {one.pk}", "tabel kemajuan"),
+    ]
 
 
 def test_the_door_opens_for_cards_and_closes(leading, one):
