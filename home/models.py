@@ -1,7 +1,7 @@
 """Gathers the models of this app's subjects."""
 
 from home.casework.imports.models import ImportRow, ImportRun
-from home.casework.models import AccessRecord, ThrottleCount
+from home.casework.models import AccessRecord, Deletion, ThrottleCount
 from home.identity.media import (
     DocumentText,
     PersonalNumberPermit,
@@ -28,6 +28,7 @@ __all__ = [
     "ClosedDay",
     "ContentPage",
     "ContentVersion",
+    "Deletion",
     "DocumentText",
     "HomePage",
     "ImportRow",

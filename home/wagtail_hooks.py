@@ -11,6 +11,7 @@ import home.editor.workflow  # noqa: F401
 import home.example.hooks  # noqa: F401
 import home.identity.account  # noqa: F401
 import home.identity.profile_pictures  # noqa: F401
+import home.identity.retention  # noqa: F401
 import home.identity.tasks  # noqa: F401
 import home.notices.admin
 import home.notices.tasks  # noqa: F401

@@ -84,3 +84,27 @@ class AccessRecord(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("These rows are only added to.")
+
+
+class Deletion(models.Model):
+    """How many records of a kind went on a day because their time was over. Says nothing about whom they concerned."""
+
+    kind = models.SlugField("jenis", max_length=40)
+    count = models.PositiveIntegerField("jumlah")
+    at = models.DateTimeField("waktu", default=timezone.now)
+    dry = models.BooleanField("percobaan", default=False)  # only counted, by `--dry-run`
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        verbose_name = "penghapusan berkala"
+        verbose_name_plural = "penghapusan berkala"
+        default_permissions = ()
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["kind", "at"], name="home_deletion_of_kind")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(count__gte=1), name="home_deletion_counts_something"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind}: {self.count}"

@@ -15,9 +15,8 @@ into it first (`project.lib.photos`, `project.lib.documents`). A file whose reco
 import logging
 import re
 import secrets
-import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from django.apps import apps
@@ -90,15 +89,25 @@ def shown_name(name: str) -> str:
     return (stem or "berkas") + suffix
 
 
-def without_record() -> Iterator[str]:
+def without_record(before: datetime) -> list[str]:
     """The names of the files that no record holds, and that are no upload of just now."""
     storage = PrivateStorage()
-    settled = time.time() - SETTLED.total_seconds()
     held = {name for field in private_fields() for name in _names(field)}
-    for path in sorted(storage.base_location.rglob("*")):
-        name = path.relative_to(storage.base_location).as_posix()
-        if path.is_file() and name not in held and path.stat().st_mtime < settled:
-            yield name
+    files = {
+        path.relative_to(storage.base_location).as_posix(): path for path in storage.base_location.rglob("*")
+    }
+    return sorted(
+        name
+        for name, path in files.items()
+        if name not in held and path.is_file() and path.stat().st_mtime < before.timestamp()
+    )
+
+
+def forget(names: list[str]) -> int:
+    storage = PrivateStorage()
+    for name in names:
+        storage.delete(name)
+    return len(names)
 
 
 def private_fields() -> list[FileField]:

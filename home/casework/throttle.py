@@ -24,7 +24,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -98,6 +98,6 @@ def limited(
     return decorate
 
 
-def over():
+def over(now: datetime) -> QuerySet[ThrottleCount]:
     """The counts whose window is over."""
-    return ThrottleCount.objects.filter(ends_at__lte=timezone.now())
+    return ThrottleCount.objects.filter(ends_at__lte=now)

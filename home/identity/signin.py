@@ -10,6 +10,7 @@ makes one check at a time, and few people wait for it: the other threads go on a
 
 import logging
 import threading
+from datetime import datetime
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -17,6 +18,7 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -138,7 +140,6 @@ def _pause_ends(request: HttpRequest, credentials: dict | None):
     return (last.attempt_time if last else timezone.now()) + settings.AXES_COOLOFF_TIME
 
 
-def forget_old_attempts() -> int:
-    """Deletes the counts that no longer matter; each sign-in does so too. Answers how many there were."""
-    over = timezone.now() - settings.AXES_COOLOFF_TIME
-    return AccessAttempt.objects.filter(attempt_time__lte=over).delete()[0]
+def attempts_before(moment: datetime) -> QuerySet[AccessAttempt]:
+    """The counts that no longer matter; each sign-in deletes them too."""
+    return AccessAttempt.objects.filter(attempt_time__lte=moment)

@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
+from home.casework.retention import Kind
 from home.search import misses
 from home.search.models import Synonym
 from home.search.queries import finds
@@ -128,6 +129,17 @@ def misses_menu_item():
         name="pencarian-tanpa-hasil",
         icon_name="search",
         order=100,
+    )
+
+
+@hooks.register("register_retention")
+def missed_searches() -> Kind:
+    return Kind(
+        "pencarian-tanpa-hasil",
+        "pencarian tanpa hasil",
+        "Kata yang dicari bisa menyebut orang; setelah dijawab atau setelah setahun tidak berguna lagi.",
+        misses.KEPT,
+        misses.over,
     )
 
 

@@ -15,19 +15,19 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import Error, connection
-from django.db.models import Count, F, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.http import HttpRequest
 
 from home.search.models import MissedSearch
 from home.search.queries import finds, synonym_groups
 from home.search.rules import countable
-from project.lib.localdates import today
+from project.lib.localdates import today, zone
 from project.lib.words import words
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ WAIT_MS = 200  # for another writer on SQLite
 SHOWN_FROM = 2  # occurrences; what a single person typed once is shown to nobody
 SHOWN = 50
 LOOKED_AT = 200  # the most frequent ones; those that find something by now are passed over
-KEPT_DAYS = 365
+KEPT = timedelta(days=365)
 
 
 # --- Counting --------------------------------------------------------------------------------------------------------
@@ -143,10 +143,8 @@ def forget(query: str) -> None:
     MissedSearch.objects.filter(query=query).delete()
 
 
-def forget_old() -> int:
-    """Deletes what is older than a year, and what finds something by now; answers how many rows there were."""
-    old = MissedSearch.objects.filter(day__lt=today() - timedelta(days=KEPT_DAYS))
-    answered = MissedSearch.objects.filter(
-        query__in=[row["query"] for row in _frequent() if finds(row["query"])]
-    )
-    return old.delete()[0] + answered.delete()[0]
+def over(before: datetime) -> QuerySet[MissedSearch]:
+    """What is older, and what finds something by now."""
+    answered = [row["query"] for row in _frequent() if finds(row["query"])]
+    day = before.astimezone(zone()).date()
+    return MissedSearch.objects.filter(Q(day__lt=day) | Q(query__in=answered))

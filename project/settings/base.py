@@ -181,6 +181,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("id", "Bahasa Indonesia")]
 # How many days a notice stands above every page at most, by its level. What has stood there for a month is read by
 # nobody any more; an emergency that lasts longer than a week has changed, and its words must be looked at again.
 NOTICE_DAYS = {"informasi": 30, "penting": 30, "darurat": 7}
+# How long it stays known who looked at personal data (home/casework/access_log.py). No law fixes it.
+ACCESS_LOG_KEPT = timedelta(days=730)
 # How the admin fills date fields; project.lib.datefields reads them back.
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_TIME_FORMAT = "%H.%M"

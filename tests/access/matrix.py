@@ -84,6 +84,7 @@ OWN = (
     Row("class_new_card", NOBODY, ADMINISTRATORS),
     Row("class_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("access_report", ADMINISTRATORS, NOBODY),
+    Row("retention_report", ADMINISTRATORS, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.migrations.writer import MigrationWriter
 from django.http import Http404
 from django.test import RequestFactory, override_settings
+from django.utils import timezone
 
 from home.casework import private_files
 from home.casework.private_files import PrivateStorage, serve, shown_name
@@ -121,9 +122,13 @@ def test_what_no_record_holds_is_found_after_a_day(root, monkeypatch):
     before = time.time() - timedelta(days=2).total_seconds()
     for name in (held, lost):
         os.utime(root / name, (before, before))
-    assert list(private_files.without_record()) == [lost]
+    assert private_files.without_record(timezone.now() - private_files.SETTLED) == [lost]
+    assert private_files.forget([lost]) == 1
+    assert sorted(path.name for path in root.rglob("*.pdf")) == sorted(
+        Path(name).name for name in (held, new)
+    )
 
 
 def test_without_a_folder_there_is_nothing_to_find(monkeypatch):
     monkeypatch.setattr(private_files, "private_fields", list)
-    assert list(private_files.without_record()) == []
+    assert private_files.without_record(timezone.now()) == []

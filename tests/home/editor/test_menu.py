@@ -77,6 +77,7 @@ MENU = {
             "Halaman lama",
             "Pemakaian jenis halaman",
             "Catatan akses",
+            "Masa simpan data",
         ],
         "Pengaturan": [
             "Identitas desa",

@@ -303,4 +303,4 @@ def test_after_a_year_and_once_answered_the_counts_are_deleted(capsys):
     ContentPageFactory(title="WiFi gratis di balai desa")
     call_command("forget_expired", verbosity=2)
     assert set(counted()) == {"bioskop"}
-    assert "2 counts of searches without result deleted" in capsys.readouterr().out
+    assert "pencarian-tanpa-hasil: 2 deleted" in capsys.readouterr().out
