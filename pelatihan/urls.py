@@ -5,6 +5,8 @@ from django.urls import include, path
 import pelatihan.courses.progress.urls
 import pelatihan.courses.quizzes.urls
 import pelatihan.courses.urls
+import pelatihan.events.attendance.urls
+import pelatihan.events.programmes.urls
 import pelatihan.events.urls
 import pelatihan.practice.urls
 
@@ -12,6 +14,8 @@ urlpatterns = [
     path("pelatihan/saya/", include(pelatihan.courses.progress.urls)),
     path("pelatihan/", include(pelatihan.courses.quizzes.urls)),
     path("pelatihan/", include(pelatihan.events.urls)),
+    path("pelatihan/", include(pelatihan.events.programmes.urls)),
+    path("pelatihan/", include(pelatihan.events.attendance.urls)),
     path("pelatihan/", include(pelatihan.practice.urls)),
     path("pelatihan/", include(pelatihan.courses.urls)),
 ]

@@ -9,11 +9,12 @@ import home.urls
 import layanan.urls
 import pelatihan.urls
 from home.editor import views as editor
-from project import health, media
+from project import health, media, worker
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("sw.js", worker.worker, name="worker"),
     path("media/images/<str:name>", media.rendition, name="media"),
     path("admin/sesi/", editor.session, name="session"),
     path("admin/", include(wagtailadmin_urls)),

@@ -17,9 +17,7 @@ def trainee(view):
     @wraps(view)
     def with_participant(request: HttpRequest, *args, **kwargs):
         if not request.user.is_authenticated:
-            if "application/json" in request.headers.get("Accept", ""):
-                return JsonResponse({}, status=401)
-            return redirect_to_login(request.get_full_path())
+            return _sign_in_first(request)
         request.participant = participant_of(request.user)
         return view(request, *args, **kwargs)
 
@@ -32,12 +30,21 @@ def facilitator(view):
     @wraps(view)
     def with_right(request: HttpRequest, *args, **kwargs):
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _sign_in_first(request)
         if not leads(request.user):
             raise PermissionDenied
+        request.leads = True
         return view(request, *args, **kwargs)
 
     return _personal(with_right)
+
+
+def _sign_in_first(request: HttpRequest):
+    if "application/json" in request.headers.get(
+        "Accept", ""
+    ):  # a script asks: it tells people in its own words
+        return JsonResponse({}, status=401)
+    return redirect_to_login(request.get_full_path())
 
 
 def _personal(view):

@@ -7,13 +7,13 @@ on the site: a card that lies about must not open more than the lessons of one p
 """
 
 import secrets
-from base64 import b32encode
 
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from home.casework import codes
 from home.pages.addresses import absolute
 from pelatihan.events.models import Membership, Participant
 from pelatihan.events.trainees import account_of, is_only_trainee
@@ -21,11 +21,6 @@ from pelatihan.events.trainees import account_of, is_only_trainee
 SESSION_KEY = "pelatihan.kartu"
 BACKEND = "home.identity.signin.PasswordBackend"  # whose account it is once somebody is in
 CODE_BYTES = 10  # 16 letters
-
-# Letters that are taken for others on paper are left out (Crockford's base 32), and read as what they look like.
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_TO_OURS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _ALPHABET)
-_LOOKALIKES = str.maketrans("OILU", "011V")
 
 
 class CardRefused(Exception):
@@ -36,8 +31,7 @@ def code_of(membership: Membership) -> str:
     """The code on the card of a member, "7Q2M-…", four groups of four letters."""
     text = f"{membership.pk}:{membership.card_number}"
     digest = salted_hmac("pelatihan.events.cards", text, algorithm="sha256").digest()[:CODE_BYTES]
-    letters = b32encode(digest).decode().translate(_TO_OURS)
-    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
+    return codes.shown(codes.letters_of(digest))
 
 
 def address_of(membership: Membership) -> str:
@@ -47,7 +41,7 @@ def address_of(membership: Membership) -> str:
 
 def membership_with(typed: str) -> Membership | None:
     """Whose card this is, among the classes that are not archived."""
-    code = "".join(typed.split()).replace("-", "").upper().translate(_LOOKALIKES)
+    code = codes.plain(typed)
     members = Membership.objects.filter(training_class__archived_at=None)
     found = None
     for membership in members.select_related("training_class", "participant__user"):

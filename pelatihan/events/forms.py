@@ -53,7 +53,7 @@ class ClassForm(KeyedForm):
         self.fields["facilitators"].queryset = others.distinct().order_by("first_name", "username")
         self.fields["facilitators"].required = False
         self.fields["facilitators"].label = "fasilitator lain"
-        self.fields["facilitators"].label_from_instance = _person
+        self.fields["facilitators"].label_from_instance = person_words
         self.fields["courses"].label_from_instance = lambda course: course.title
         for name in ("name", "courses", "facilitators"):
             self.fields[name].label = self.fields[name].label[:1].upper() + self.fields[name].label[1:]
@@ -95,7 +95,7 @@ class PeopleForm(forms.Form):
         self.fields["known"].queryset = outside(training_class)
         people = get_user_model().objects.filter(is_active=True, participant=None)
         self.fields["accounts"].queryset = people.order_by("first_name", "username")
-        self.fields["accounts"].label_from_instance = _person
+        self.fields["accounts"].label_from_instance = person_words
 
     def clean(self):
         cleaned = super().clean()
@@ -104,5 +104,5 @@ class PeopleForm(forms.Form):
         return cleaned
 
 
-def _person(user) -> str:
+def person_words(user) -> str:
     return user.get_full_name() or user.get_username()

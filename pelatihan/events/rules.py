@@ -58,7 +58,7 @@ def read_names(text: str, known: Collection[tuple[str, str]] = ()) -> NameList:
     found = NameList()
     seen: set[tuple[str, str]] = set()
     for line in text.splitlines():
-        words = _clean(line)
+        words = clean_line(line)
         if not words:
             continue
         name, _, note = (part.strip() for part in words.partition(","))
@@ -74,7 +74,7 @@ def read_names(text: str, known: Collection[tuple[str, str]] = ()) -> NameList:
     return found
 
 
-def _clean(line: str) -> str:
+def clean_line(line: str) -> str:
     """Lists are pasted from letters and chats: with numbers, bullets and invisible marks before the names."""
     line = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x1f\x7f]", " ", line)
     return " ".join(re.sub(r"^\s*(?:[0-9]+\s*[.):]|[-*•–])\s*", "", line).split())

@@ -25,6 +25,7 @@ DATA_DIR = Path(env.str("BALAI_DATA_DIR", str(BASE_DIR / "data")))
 
 # Seconds between two looks at what is scheduled to appear or to end; 0 leaves them to cron.
 PUBLISH_EVERY = env.int("BALAI_PUBLISH_EVERY", 60)
+OFFLINE = env.bool("BALAI_OFFLINE", True)
 
 INSTALLED_APPS = [
     # Ours come first: their templates, translations and commands win over those of the packages.

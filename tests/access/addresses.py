@@ -24,7 +24,7 @@ from home.casework.imports.rules import READY
 from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSettings
 from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
-from pelatihan.models import HelpLink
+from pelatihan.models import HelpLink, MentoringRequest
 from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
@@ -45,6 +45,8 @@ from tests.factories.pelatihan import (
     ParticipantFactory,
     QuestionFactory,
     QuizFactory,
+    RegistrationFactory,
+    SessionFactory,
     TrainingClassFactory,
 )
 
@@ -105,6 +107,11 @@ class Examples:
         self.trainee = ParticipantFactory()
         self.training_class = TrainingClassFactory(
             courses=[self.course], members=[self.trainee], facilitators=[UserFactory(roles=["Fasilitator"])]
+        )
+        self.meeting = SessionFactory(event__programme__is_public=True)
+        self.registration = RegistrationFactory(event=self.meeting.event)
+        self.wish = MentoringRequest.objects.create(
+            programme=self.meeting.event.programme, participant=self.registration.participant, wish="di_rumah"
         )
         self.quiz = QuizFactory(lesson=self.lesson, questions=1)
         self.bank = QuestionFactory().bank  # of no quiz, and a quiz nobody took, so that they may be deleted
@@ -170,10 +177,26 @@ class Examples:
         }.get(namespace, ("home", "contentpage"))
         if name == "wagtailadmin_tag_model_autocomplete":
             model = (Tag._meta.app_label, Tag._meta.model_name)
-        keys = {"class": self.training_class.pk, "my": self.exercise.pk}
+        keys = {
+            "class": self.training_class.pk,
+            "my": self.exercise.pk,
+            "programme": self.meeting.event.programme_id,
+            "mentoring": self.meeting.event.programme_id,
+            "event": self.meeting.event_id,
+            "session": self.meeting.pk,
+            "offline": self.meeting.pk,
+        }
+        if name == "event_add":
+            keys["event"] = keys["programme"]
+        elif name == "session_add":
+            keys["session"] = keys["event"]
         return {
             "pk": keys.get(name.partition("_")[0]) or own.get(namespace, page.pk),
             "participant": self.trainee.pk,
+            "slug": self.meeting.event.programme.slug,
+            "place": self.registration.pk,
+            "person": self.registration.participant_id,
+            "wish": self.wish.pk,
             "quiz": self.quiz.pk,
             "attempt": self.attempt.pk,
             "paper": self.paper.pk,

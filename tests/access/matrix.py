@@ -85,6 +85,33 @@ OWN = (
     Row("class_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("access_report", ADMINISTRATORS, NOBODY),
     Row("retention_report", ADMINISTRATORS, NOBODY),
+    Row("worker", EVERYBODY, NOBODY),
+    # The example's programme is public and coordinated by somebody else: to a facilitator it does not exist.
+    Row("public_programme", EVERYBODY, NOBODY),
+    Row("programme_calendar", EVERYBODY, NOBODY),
+    Row("event_register", EVERYBODY, EVERYBODY),
+    Row("check_in", EVERYBODY, EVERYBODY),
+    Row("programmes", LEADERS, NOBODY),
+    Row("programme_add", LEADERS, LEADERS),
+    Row("programme", ADMINISTRATORS, NOBODY),
+    Row("programme_edit", ADMINISTRATORS, ADMINISTRATORS),
+    Row("mentoring_*", ADMINISTRATORS, ADMINISTRATORS),
+    Row("event", ADMINISTRATORS, NOBODY),
+    Row("event_cards", ADMINISTRATORS, NOBODY),
+    Row("event_leave", NOBODY, ADMINISTRATORS),
+    Row("event_*", ADMINISTRATORS, ADMINISTRATORS),
+    Row("offline_list", LEADERS, NOBODY),
+    Row("offline_data", ADMINISTRATORS, NOBODY),
+    Row("offline_sync", NOBODY, LEADERS),
+    *(
+        Row(f"session_{what}", ADMINISTRATORS, NOBODY)
+        for what in ("list", "close", "person", "code", "sheet", "pdf")
+    ),
+    *(
+        Row(f"session_{what}", NOBODY, ADMINISTRATORS)
+        for what in ("mark", "walk_in", "move", "held", "represented")
+    ),
+    Row("session_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.

@@ -191,6 +191,7 @@ class NewPerson:
     name: str
     at: Neighbourhood = Neighbourhood()
     sex: str = ""
+    note: str = ""
 
 
 def walk_in(session: Session, person: NewPerson, mark: Mark, by) -> Answer:
@@ -212,7 +213,11 @@ def _place_of(session: Session, person: NewPerson) -> Registration:
     if known is not None:
         return known
     participant = Participant.objects.create(
-        name=nik.mask(person.name), rt=person.at.rt, rw=person.at.rw, sex=person.sex
+        name=nik.mask(person.name),
+        note=nik.mask(person.note),
+        rt=person.at.rt,
+        rw=person.at.rw,
+        sex=person.sex,
     )
     return programme_runs.register(
         session.event, participant, source=WALKED_IN, since=session.starts_at, key=person.key

@@ -1,6 +1,7 @@
 """Programmes with their events and sessions, who is registered, and who asked to be accompanied."""
 
 import uuid
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from pelatihan.events.programmes import rules
+from project.lib.localdates import format_day, format_time
 
 
 class Programme(models.Model):
@@ -144,6 +146,25 @@ class Session(models.Model):
 
     def __str__(self):
         return self.topic or self.event.title
+
+    def _local(self, moment):
+        """On the clock of the place, whoever looks and wherever the server stands."""
+        return moment.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+    @property
+    def day(self):
+        return self._local(self.starts_at).date()
+
+    @property
+    def clock(self) -> str:
+        """ "08.00–10.00 WIB"."""
+        start, end = (format_time(self._local(moment)) for moment in (self.starts_at, self.ends_at))
+        return f"{start}–{end} {rules.ZONES[self.zone]}"
+
+    @property
+    def when(self) -> str:
+        """ "Rabu, 25 November 2026, pukul 08.00–10.00 WIB"."""
+        return f"{format_day(self.day)}, pukul {self.clock}"
 
 
 class Registration(models.Model):

@@ -8,9 +8,11 @@ from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from pelatihan.events.models import Participant
+from pelatihan.events.people.rules import Neighbourhood, read_neighbourhood
 from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
 from pelatihan.events.programmes.rules import (
     DRAFT,
+    INVITED,
     MOVES,
     ONESELF,
     OPEN,
@@ -60,6 +62,37 @@ def register(
             waiting=waiting,
             key=key,
         )
+
+
+@transaction.atomic
+def add_people(event: Event, names, known, *, role: str, key: uuid.UUID, since: datetime) -> int:
+    """Puts people into an event; sent twice, nobody comes twice. Answers how many are new in it."""
+    Event.objects.select_for_update().get(pk=event.pk)
+    added = 0
+    for place, named in enumerate(names):
+        one = uuid.uuid5(key, str(place))
+        if Registration.objects.filter(key=one).exists():
+            continue
+        try:
+            at, note = read_neighbourhood(named.note), ""
+        except ValueError:
+            at, note = Neighbourhood(), named.note
+        person = Participant.objects.create(name=named.name, note=note, rt=at.rt, rw=at.rw)
+        register(event, person, source=INVITED, since=since, role=role, key=one)
+        added += 1
+    for person in known:
+        there = Registration.objects.filter(event=event, participant=person, removed_at=None).exists()
+        register(event, person, source=INVITED, since=since, role=role)
+        added += not there
+    return added
+
+
+def first_day(event: Event) -> datetime:
+    """Since when somebody who is invited belongs to it: from the first session that is not over, so that whoever joins
+    the third was not absent before. Where all are over, a list is entered late, and counts from the first."""
+    sessions = list(event.sessions.order_by("starts_at"))
+    coming = [session for session in sessions if session.ends_at > timezone.now()]
+    return (coming or sessions)[0].starts_at if sessions else timezone.now()
 
 
 def taken_places(event: Event) -> int:

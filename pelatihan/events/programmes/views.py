@@ -1,0 +1,326 @@
+"""The facilitator's screens of programmes, their events and sessions, and who belongs to them."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail import hooks
+
+from pelatihan.events.access import facilitator
+from pelatihan.events.attendance.cards import address_of, code_of
+from pelatihan.events.attendance.queries import standings
+from pelatihan.events.attendance.rules import totals
+from pelatihan.events.people.forms import PersonForm
+from pelatihan.events.programmes import runs
+from pelatihan.events.programmes.forms import (
+    EventForm,
+    MentoringForm,
+    NewPeopleForm,
+    ProgrammeForm,
+    SessionForm,
+)
+from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
+from pelatihan.events.programmes.queries import may_coordinate, programmes_of
+from pelatihan.events.programmes.rules import APPROVED, MENTORING
+from pelatihan.events.screens import (
+    HOME,
+    UNKNOWN,
+    crumbs,
+    event_crumbs,
+    key_in,
+    led_event,
+    led_programme,
+    led_session,
+    number_in,
+    posted,
+    programme_crumbs,
+    session_crumbs,
+)
+from project.lib import qr
+
+ONLY_COORDINATOR = "Hanya koordinator program yang dapat mengubah ini."
+
+
+def _form(request: HttpRequest, form, title: str, breadcrumbs, submit: str = "Simpan") -> HttpResponse:
+    context = {"title": title, "form": form, "breadcrumbs": breadcrumbs, "submit": submit}
+    return render(request, "pelatihan/events/class_form.html", context)
+
+
+def _refused(request: HttpRequest, programme: Programme) -> HttpResponse | None:
+    if may_coordinate(programme, request.user):
+        return None
+    messages.warning(request, ONLY_COORDINATOR)
+    return redirect("programme", programme.pk)
+
+
+@facilitator
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    context = {
+        "title": "Program saya",
+        "programmes": programmes_of(request.user),
+        "breadcrumbs": [HOME, {"title": "Program saya", "url": None}],
+    }
+    return render(request, "pelatihan/events/programmes/programmes.html", context)
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_add(request: HttpRequest) -> HttpResponse:
+    """Whoever makes a programme coordinates it."""
+    form = ProgrammeForm(posted(request))
+    known = Programme.objects.filter(key=key_in(request), coordinator=request.user).first()
+    if known is not None:
+        return redirect("programme", known.pk)
+    if request.method == "POST" and form.is_valid():
+        form.instance.coordinator = request.user
+        key = form.cleaned_data["key"]
+        one = runs.once(form.save, Programme.objects.filter(key=key, coordinator=request.user).first)
+        messages.success(request, f"Program “{one}” dibuat. Tambahkan kegiatannya.")
+        return redirect("programme", one.pk)
+    return _form(request, form, "Buat program", crumbs(("Buat program", None)), "Buat program")
+
+
+@facilitator
+@require_safe
+def programme(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_programme(request, pk)
+    people = runs.registered(one)
+    events = list(one.events.prefetch_related("sessions"))
+    sessions = [session for event in events for session in event.sessions.all()]
+    for session in sessions:
+        session.event = next(event for event in events if event.pk == session.event_id)
+    found = standings(sessions)
+    context = {
+        "title": one.name,
+        "programme": one,
+        "coordinates": may_coordinate(one, request.user),
+        "events": [
+            (event, people[event.pk], [(s, totals(found[s.pk])) for s in event.sessions.all()])
+            for event in events
+        ],
+        "links": [tell(one) for tell in hooks.get_hooks("register_programme_link")],
+        "requests": one.mentoring_requests.select_related("participant", "session"),
+        "breadcrumbs": crumbs((one.name, None)),
+    }
+    return render(request, "pelatihan/events/programmes/programme.html", context)
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_programme(request, pk)
+    if refused := _refused(request, one):
+        return refused
+    form = ProgrammeForm(posted(request), instance=one)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Program disimpan.")
+        return redirect("programme", pk)
+    return _form(request, form, "Ubah program", programme_crumbs(one, ("Ubah", None)))
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def event_add(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_programme(request, pk)
+    if refused := _refused(request, one):
+        return refused
+    form = EventForm(posted(request), user=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.instance.programme = one
+        key = form.cleaned_data["key"]
+        event = runs.once(form.save, Event.objects.filter(key=key, programme=one).first)
+        messages.success(request, f"Kegiatan “{event}” dibuat. Tambahkan sesinya.")
+        return redirect("event", event.pk)
+    return _form(
+        request, form, "Buat kegiatan", programme_crumbs(one, ("Buat kegiatan", None)), "Buat kegiatan"
+    )
+
+
+@facilitator
+@require_safe
+def event(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_event(request, pk)
+    sessions = list(one.sessions.select_related("event"))
+    found = standings(sessions)
+    places = one.registrations.select_related("participant__merged_into").order_by("number")
+    context = {
+        "title": one.title,
+        "event": one,
+        "coordinates": may_coordinate(one.programme, request.user),
+        "sessions": [(session, totals(found[session.pk])) for session in sessions],
+        "places": places,
+        "breadcrumbs": event_crumbs(one)[:-1] + [{"title": one.title, "url": None}],
+    }
+    return render(request, "pelatihan/events/programmes/event.html", context)
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_event(request, pk)
+    if refused := _refused(request, one.programme):
+        return refused
+    form = EventForm(posted(request), instance=one, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        runs.fill_places(form.save())
+        messages.success(request, "Kegiatan disimpan.")
+        return redirect("event", pk)
+    return _form(request, form, "Ubah kegiatan", event_crumbs(one, ("Ubah", None)))
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_add(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_event(request, pk)
+    if refused := _refused(request, one.programme):
+        return refused
+    last = one.sessions.last()
+    initial = {"place": last.place, "zone": last.zone} if last else {}
+    form = SessionForm(posted(request), user=request.user, initial=initial)
+    if request.method == "POST":
+        form.instance.event = one
+        if form.is_valid():
+            key = form.cleaned_data["key"]
+            session = runs.once(form.save, Session.objects.filter(key=key, event=one).first)
+            messages.success(request, f"Sesi {session.when} dibuat.")
+            return redirect("event", pk)
+    return _form(request, form, "Buat sesi", event_crumbs(one, ("Buat sesi", None)), "Buat sesi")
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    one = led_session(request, pk)
+    if refused := _refused(request, one.event.programme):
+        return refused
+    if one.state == APPROVED:
+        messages.warning(request, "Sesi yang sudah disahkan tidak diubah lagi.")
+        return redirect("session_list", pk)
+    form = SessionForm(posted(request), instance=one, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Sesi disimpan.")
+        return redirect("session_list", pk)
+    return _form(request, form, "Ubah sesi", session_crumbs(one, ("Ubah", None)))
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def event_people(request: HttpRequest, pk: int) -> HttpResponse:
+    """Adds people to an event."""
+    one = led_event(request, pk)
+    form = NewPeopleForm(posted(request), event=one)
+    if request.method == "POST":
+        key = key_in(request)
+        if key and Registration.objects.filter(event=one, key=uuid.uuid5(key, "0")).exists():
+            return redirect("event", pk)  # the same form once more
+        if form.is_valid():
+            data = form.cleaned_data
+            since = runs.first_day(one)
+            added = runs.add_people(
+                one, data["names"], data["known"], role=data["role"], key=data["key"], since=since
+            )
+            messages.success(request, f"{added} orang ditambahkan.")
+            return redirect("event", pk)
+    breadcrumbs = event_crumbs(one, ("Tambah orang", None))
+    return _form(request, form, "Tambah orang", breadcrumbs, "Tambahkan")
+
+
+def _place(event: Event, pk: int) -> Registration:
+    return get_object_or_404(Registration.objects.select_related("participant"), event=event, pk=pk)
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def event_person(request: HttpRequest, pk: int, place: int) -> HttpResponse:
+    one = led_event(request, pk)
+    found = _place(one, place)
+    form = PersonForm(posted(request), instance=found.participant)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, f"Data {form.instance} disimpan.")
+        return redirect("event", pk)
+    return _form(request, form, str(found.participant), event_crumbs(one, (str(found.participant), None)))
+
+
+@facilitator
+@require_POST
+def event_leave(request: HttpRequest, pk: int, place: int) -> HttpResponse:
+    """Takes somebody out of an event from now on."""
+    one = led_event(request, pk)
+    found = _place(one, place)
+    runs.leave(found)
+    messages.success(
+        request, f"{found.participant} keluar dari kegiatan ini. Kehadirannya sampai sekarang tetap."
+    )
+    return redirect("event", pk)
+
+
+@facilitator
+@require_safe
+def event_cards(request: HttpRequest, pk: int) -> HttpResponse:
+    """Participants' cards to print and cut, for scanning at the door."""
+    one = led_event(request, pk)
+    places = one.registrations.filter(removed_at=None, waiting=False).select_related("participant")
+    cards = [
+        {
+            "participant": place.participant,
+            "code": code_of(place.participant),
+            "qr": qr.svg(address_of(place.participant), label=f"Kartu {place.participant}"),
+        }
+        for place in places
+        if place.participant.merged_into_id is None
+    ]
+    context = {
+        "title": "Kartu peserta",
+        "event": one,
+        "cards": cards,
+        "breadcrumbs": event_crumbs(one, ("Kartu peserta", None)),
+    }
+    return render(request, "pelatihan/events/programmes/event_cards.html", context)
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def mentoring_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody asks to be accompanied."""
+    one = led_programme(request, pk)
+    form = MentoringForm(posted(request), programme=one)
+    if request.method == "POST" and form.is_valid():
+        form.instance.programme = one
+        form.instance.noted_by_name = request.user.get_full_name() or request.user.get_username()
+        key = form.cleaned_data["key"]
+        runs.once(form.save, MentoringRequest.objects.filter(key=key, programme=one).first)
+        messages.success(request, "Permintaan pendampingan dicatat.")
+        return redirect("programme", pk)
+    breadcrumbs = programme_crumbs(one, ("Minta didampingi", None))
+    return _form(request, form, "Minta didampingi", breadcrumbs, "Catat")
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def mentoring_place(request: HttpRequest, pk: int, wish: int) -> HttpResponse:
+    """Puts a request into a mentoring session."""
+    one = led_programme(request, pk)
+    found = get_object_or_404(one.mentoring_requests.select_related("participant"), pk=wish)
+    sessions = Session.objects.filter(event__programme=one, event__kind=MENTORING).exclude(state=APPROVED)
+    if request.method == "POST":
+        session = sessions.filter(pk=number_in(request, "session")).first()
+        if session is None:
+            messages.warning(request, UNKNOWN)
+        else:
+            runs.put_into(found, session)
+            messages.success(request, f"{found.participant} ikut {session}, {session.when}.")
+        return redirect("programme", pk)
+    context = {
+        "title": f"Dampingi {found.participant}",
+        "programme": one,
+        "wish": found,
+        "sessions": sessions.select_related("event"),
+        "breadcrumbs": programme_crumbs(one, (f"Dampingi {found.participant}", None)),
+    }
+    return render(request, "pelatihan/events/programmes/mentoring.html", context)

@@ -1,0 +1,404 @@
+// The attendance list on a phone, with or without signal. A tap is kept on the device before the screen says so; it is
+// sent when there is a signal, and forgotten on the device when the server has it.
+
+const root = document.querySelector("[data-attendance]");
+const box = await import(root.dataset.outbox);
+
+const SEND_MS = 10_000; // between two tries while something waits
+const LOOK_MS = 30_000; // between two looks at what others noted
+const KEEP_MS = 24 * 3_600_000; // a list of names is not kept longer after its session
+const STATUSES = { hadir: "Hadir", terlambat: "Terlambat", izin: "Izin", sakit: "Sakit", diwakili: "Diwakili", tidak_hadir: "Tidak hadir" };
+const PRESENT = new Set(["hadir", "terlambat"]);
+const CLOSED = new Set(["ditutup", "disahkan"]);
+
+const at = (name) => root.querySelector(`[data-${name}]`);
+const make = (tag, text = "", attributes = {}) => {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) if (value !== false) element.setAttribute(name, value === true ? "" : value);
+  return element;
+};
+const clock = (moment) => new Date(moment).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+
+let list = null; // what the server last said: {id, user, csrf, session, people, read}
+let pending = new Map(); // by person, the notes that are not on the server
+let open = null; // the person whose further choices are shown
+let wanted = "";
+
+// Signing in loses what stands behind the # of an address; then the list that was open last is meant.
+async function sessionKey() {
+  const named = Number(new URLSearchParams(location.hash.slice(1)).get("sesi"));
+  if (named) await box.put("device", { id: "session", value: named }).catch(() => {});
+  return named || (await box.get("device", "session").catch(() => null))?.value;
+}
+
+/* ---- reading ---- */
+
+async function read() {
+  const key = await sessionKey();
+  if (!key) return say("Buka daftar ini dari halaman sesinya.", "warning");
+  try {
+    const answer = await fetch(`${root.dataset.list}${key}.json`, { headers: { Accept: "application/json" }, cache: "no-store" });
+    if (answer.status === 401 || answer.status === 403) {
+      await signedOut();
+      return;
+    }
+    if (answer.status === 404) {
+      await box.remove("lists", key);
+      list = null;
+      say("Sesi ini bukan tugas Anda, atau sudah tidak ada.", "warning");
+      return draw();
+    }
+    if (!answer.ok) throw new Error(answer.status);
+    const data = await answer.json();
+    const known = await box.all("lists");
+    // Somebody else used this phone before: his names are not for whoever has signed in now.
+    for (const one of known) if (one.user !== data.user) await box.remove("lists", one.id);
+    list = { id: key, user: data.user, csrf: data.csrf, session: data.session, people: data.people, read: Date.now() };
+    say("");
+    online(true);
+  } catch {
+    online(false);
+    if (!list) {
+      const known = await box.get("lists", key);
+      if (known) list = known;
+      else say("Tidak ada sinyal, dan daftar ini belum pernah dibuka di HP ini. Cari sinyal sebentar, atau pakai kertas.", "warning");
+    }
+  }
+  await draw();
+  if (list) await remember();
+}
+
+async function remember() {
+  const waiting = await box.all("outbox");
+  const over = CLOSED.has(list.session.state) && !waiting.some((note) => note.payload.session === list.id);
+  if (over) await box.remove("lists", list.id);
+  else await box.put("lists", list);
+  for (const one of await box.all("lists")) {
+    if (Date.now() - Date.parse(one.session.ends) > KEEP_MS) await box.remove("lists", one.id);
+  }
+}
+
+async function signedOut() {
+  await box.forgetLists();
+  list = null;
+  const left = (await box.all("outbox")).length;
+  const words = left ? `${left} catatan di HP ini belum terkirim dan tetap tersimpan. ` : "";
+  say(`${words}Masuk lagi untuk melanjutkan.`, "warning", root.dataset.signIn + encodeURIComponent(location.pathname + location.hash));
+  await draw();
+}
+
+/* ---- noting ---- */
+
+async function note(payload) {
+  const whole = { id: box.uuid(), session: list.id, at: new Date().toISOString(), method: "daftar", offline: !navigator.onLine, replaces: [], ...payload };
+  try {
+    await box.keep(list.user, whole);
+  } catch {
+    say("HP ini tidak dapat menyimpan catatan. Kosongkan ruang, atau catat di kertas.", "error");
+    return;
+  }
+  open = null;
+  await draw();
+  deliver();
+}
+
+const mark = (person, status, more = {}) => note({ kind: "mark", person: person.id, status, replaces: person.status ? person.heads : [], ...more });
+
+/* ---- sending ---- */
+
+let sending = null;
+const deliver = () => (sending ??= push().finally(() => { sending = null; }));
+
+async function push() {
+  if (!list) return;
+  const told = await box.send({ url: root.dataset.sync, user: list.user, csrf: () => list.csrf });
+  if (told.signIn) return signedOut();
+  if (told.otherUser) {
+    say("Catatan di HP ini dibuat oleh orang lain. Ia perlu masuk sendiri untuk mengirimnya.", "warning");
+    return;
+  }
+  online(!told.offline);
+  if (!told.offline) await read();
+  else await draw();
+}
+
+/* ---- showing ---- */
+
+function say(words, kind = "", link = "") {
+  const place = at("words");
+  place.replaceChildren();
+  place.hidden = !words;
+  place.className = `told ${kind}`;
+  if (!words) return;
+  place.append(make("p", words));
+  if (link) place.append(make("a", "Masuk", { href: link, class: "small-button" }));
+}
+
+const online = (yes) => {
+  at("signal").textContent = yes ? "" : "Tidak ada sinyal. Catatan tersimpan di HP ini dan terkirim sendiri nanti.";
+};
+
+// What the list looks like with what this device has noted and not sent yet.
+function people() {
+  const shown = list.people.map((person) => ({ ...person, waiting: null }));
+  const byKey = new Map(shown.map((person) => [person.id, person]));
+  for (const one of pending.values()) {
+    const { payload } = one;
+    if (payload.session !== list.id || one.state !== "waiting") continue;
+    if (payload.kind === "walk_in") {
+      const made = { id: payload.new.key, name: payload.new.name, at: payload.new.at, note: "", number: shown.length + 1, guest: "", also: [], heads: [payload.id], status: "hadir", waiting: payload };
+      shown.push(made);
+      byKey.set(made.id, made);
+      continue;
+    }
+    const person = byKey.get(payload.person);
+    if (!person) continue;
+    person.status = payload.kind === "represented" ? "diwakili" : payload.status;
+    person.heads = payload.status ? [payload.id] : [];
+    person.waiting = payload;
+    person.unsure = false;
+    if (payload.kind === "represented" && payload.new) {
+      shown.push({ id: payload.new.key, name: payload.new.name, at: payload.new.at ?? "", note: "", number: shown.length + 1, guest: "", also: [], heads: [], status: "hadir", waiting: payload });
+    } else if (payload.kind === "represented") {
+      const other = byKey.get(payload.by);
+      if (other) Object.assign(other, { status: "hadir", waiting: payload });
+    }
+  }
+  return shown;
+}
+
+async function draw() {
+  const notes = (await box.all("outbox")).sort((a, b) => a.order - b.order);
+  pending = new Map(notes.filter((one) => list && one.user === list.user).map((one) => [one.id, one]));
+  const waiting = notes.filter((one) => one.state === "waiting");
+  at("pending").textContent = waiting.length ? `${waiting.length} belum terkirim` : "Semua catatan sudah di server";
+  at("send").hidden = !waiting.length;
+  root.classList.toggle("is-waiting", waiting.length > 0);
+  at("work").hidden = !list;
+  if (!list) return;
+  const { session } = list;
+  at("title").textContent = session.title;
+  at("when").textContent = `${session.clock} · ${session.place}`;
+  at("state").textContent = { draf: "Sesi ini belum dibuka.", ditutup: "Sesi ini sudah ditutup.", disahkan: "Sesi ini sudah disahkan; perubahan perlu koordinator." }[session.state] ?? "";
+  const shown = people();
+  sum(shown);
+  trouble(notes);
+  const active = document.activeElement?.closest?.("[data-person]")?.dataset.person;
+  const found = shown.filter((person) => `${person.name} ${person.at} ${person.also.join(" ")}`.toLowerCase().includes(wanted));
+  at("people").replaceChildren(...found.map(row));
+  at("none").hidden = found.length > 0;
+  if (active) at("people").querySelector(`[data-person="${active}"] button`)?.focus({ preventScroll: true });
+}
+
+function sum(shown) {
+  const counted = shown.filter((person) => !person.guest);
+  const count = (test) => counted.filter(test).length;
+  const here = count((person) => PRESENT.has(person.status));
+  const late = count((person) => person.status === "terlambat");
+  const unmarked = count((person) => !person.status);
+  at("sum").textContent = `${here} hadir${late ? `, ${late} di antaranya terlambat` : ""}, ${unmarked} belum ditandai, dari ${counted.length}`;
+}
+
+function row(person) {
+  const item = make("li", "", { "data-person": person.id, value: person.number, class: PRESENT.has(person.status) ? "there" : person.status ? "away" : "" });
+  const who = make("p");
+  who.append(make("b", person.name));
+  const facts = [person.note, person.at, person.guest && `${person.guest}, tidak dihitung`, person.gone && "sudah tidak terdaftar", person.also.length && `juga ${person.also.join(", ")}`];
+  who.append(make("small", facts.filter(Boolean).join(" · ")));
+  item.append(who);
+  const standing = make("p", "", { class: "standing" });
+  if (person.status) {
+    const when = person.waiting ? clock(person.waiting.at) : person.when;
+    standing.append(make("b", STATUSES[person.status]));
+    standing.append(make("small", person.waiting ? `${when} · tersimpan di HP` : `${when} · di server${person.by ? `, ${person.by}` : ""}`));
+    if (person.unsure) standing.append(make("small", "Perlu dipastikan: catatannya berbeda-beda."));
+  }
+  item.append(standing, choices(person));
+  return item;
+}
+
+const button = (words, person, act, more = {}) => {
+  const made = make("button", words, { type: "button", class: "small-button", ...more });
+  made.append(make("span", ` ${person.name}`, { class: "unseen" }));
+  made.addEventListener("click", act);
+  return made;
+};
+
+function choices(person) {
+  const place = make("div", "", { class: "row-actions" });
+  if (!person.status) {
+    place.append(button("Hadir", person, () => mark(person, "hadir"), { class: "small-button main" }));
+  }
+  place.append(button(open === person.id ? "Tutup pilihan" : person.status ? "Ubah" : "Lainnya", person, () => {
+    open = open === person.id ? null : person.id;
+    draw();
+  }, { "aria-expanded": String(open === person.id) }));
+  if (open === person.id) place.append(...further(person));
+  return place;
+}
+
+function further(person) {
+  const made = [];
+  for (const status of ["hadir", "izin", "sakit", "tidak_hadir"]) {
+    if (status === person.status || (status === "hadir" && !person.status)) continue;
+    made.push(button(STATUSES[status], person, () => mark(person, status)));
+  }
+  made.push(button("Terlambat…", person, () => {
+    const reason = prompt(`Mengapa ${person.name} dicatat terlambat? (Datang lewat batas dicatat sendiri.)`);
+    if (reason?.trim()) mark(person, "terlambat", { by_hand: true, reason: reason.trim() });
+  }));
+  made.push(button("Diwakili…", person, () => {
+    const name = prompt(`Siapa yang datang mewakili ${person.name}? Tulis namanya.`)?.trim();
+    if (!name) return;
+    const same = list.people.filter((other) => other.id !== person.id && other.name.toLowerCase() === name.toLowerCase());
+    const who = same.length === 1 ? { by: same[0].id } : { new: { key: box.uuid(), name, at: "" } };
+    note({ kind: "represented", person: person.id, status: "diwakili", replaces: person.status ? person.heads : [], ...who });
+  }));
+  if (person.status) made.push(button("Batalkan tanda", person, () => mark(person, "")));
+  return made;
+}
+
+/* ---- what was not taken ---- */
+
+function trouble(notes) {
+  const refused = notes.filter((one) => one.state !== "waiting" && one.user === list.user && one.payload.session === list.id);
+  at("trouble").hidden = !refused.length;
+  at("refused").replaceChildren(...refused.map((one) => {
+    const item = make("li");
+    const { payload } = one;
+    const name = payload.new?.name ?? list.people.find((person) => person.id === payload.person)?.name ?? "Seseorang";
+    item.append(make("p", `${name}, “${STATUSES[payload.status] ?? "hadir"}” pukul ${clock(payload.at)}. ${one.words}`));
+    const place = make("div", "", { class: "row-actions" });
+    if (one.state === "konflik" && one.now?.heads && !CLOSED.has(list.session.state)) {
+      place.append(button("Ubah", { name }, async () => {
+        await box.remove("outbox", one.id);
+        await note({ ...payload, id: box.uuid(), replaces: one.now.heads });
+      }));
+    }
+    if (one.state === "ditolak") {
+      place.append(button("Kirim lagi", { name }, async () => {
+        await box.put("outbox", { ...one, state: "waiting" });
+        await draw();
+        deliver();
+      }));
+    }
+    place.append(button("Biarkan yang ada", { name }, async () => {
+      await box.remove("outbox", one.id);
+      await draw();
+    }));
+    item.append(place);
+    return item;
+  }));
+}
+
+at("save").addEventListener("click", async () => {
+  const notes = (await box.all("outbox")).filter((one) => one.user === list.user);
+  const link = make("a", "", { download: `catatan-kehadiran-${list.id}.json`, href: URL.createObjectURL(new Blob([JSON.stringify(notes, null, 1)], { type: "application/json" })) });
+  link.click();
+  URL.revokeObjectURL(link.href);
+});
+
+/* ---- somebody new ---- */
+
+const plain = (name) => name.toLowerCase().replace(/['’`]/g, "").replace(/[^a-z0-9 ]/g, " ").split(/\s+/).filter((word) => word.length > 1);
+
+at("new").addEventListener("input", () => {
+  const words = plain(at("new").elements.name.value);
+  const alike = words.length ? list.people.filter((person) => words.every((word) => plain(person.name).some((other) => other.startsWith(word)))).slice(0, 3) : [];
+  at("alike").textContent = alike.length ? `Namanya mirip dengan ${alike.map((person) => `${person.name}${person.at ? ` (${person.at})` : ""}`).join(", ")}. Bila orangnya sama, tandai namanya di daftar.` : "";
+});
+
+at("new").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { elements } = event.target;
+  const name = elements.name.value.trim();
+  if (!name) return elements.name.focus();
+  await note({ kind: "walk_in", method: "datang_langsung", status: "hadir", new: { key: box.uuid(), name, at: elements.at.value.trim(), sex: elements.sex.value } });
+  event.target.reset();
+  at("alike").textContent = "";
+  elements.name.focus();
+});
+
+/* ---- cards ---- */
+
+const tidy = (typed) => typed.replace(/[\s-]/g, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/U/g, "V");
+
+function scanned(text) {
+  let code = text;
+  if (/^https?:/i.test(text)) {
+    const address = new URL(text);
+    if (address.host !== location.host) return told("Kartu ini dari situs desa lain.");
+    code = address.hash.slice(1);
+  }
+  const person = people().find((one) => one.card === tidy(code));
+  if (!person) return told("Kartu ini bukan kartu peserta kegiatan ini.");
+  if (PRESENT.has(person.status)) return told(`${person.name}: sudah ${STATUSES[person.status].toLowerCase()}.`);
+  if (person.status) {
+    open = person.id;
+    draw();
+    return told(`${person.name} sudah ditandai “${STATUSES[person.status]}”. Ubah di daftar bila ia datang.`);
+  }
+  mark(person, "hadir", { method: "kartu" });
+  return told(`${person.name}: hadir.`);
+}
+
+const told = (words) => { at("scanned").textContent = words; };
+
+at("card").addEventListener("submit", (event) => {
+  event.preventDefault();
+  scanned(event.target.elements.code.value);
+  event.target.reset();
+});
+
+async function camera() {
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  const video = at("video");
+  video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  video.hidden = false;
+  await video.play();
+  let last = "";
+  const look = async () => {
+    if (video.hidden) return;
+    try {
+      const [found] = await detector.detect(video);
+      if (found && found.rawValue !== last) {
+        last = found.rawValue;
+        scanned(last);
+        setTimeout(() => { last = ""; }, 3_000);
+      }
+    } catch { /* a frame that is not ready */ }
+    setTimeout(look, 250);
+  };
+  look();
+}
+
+if ("BarcodeDetector" in window && navigator.mediaDevices?.getUserMedia) {
+  at("scan").hidden = false;
+  at("scan").addEventListener("click", () => {
+    const video = at("video");
+    if (!video.hidden) {
+      video.srcObject?.getTracks().forEach((track) => track.stop());
+      video.hidden = true;
+      return;
+    }
+    camera().catch(() => told("Kamera tidak dapat dipakai. Ketik kode di kartunya."));
+  });
+}
+
+/* ---- when ---- */
+
+at("search").addEventListener("input", (event) => { wanted = event.target.value.trim().toLowerCase(); draw(); });
+at("send").addEventListener("click", deliver);
+window.addEventListener("online", deliver);
+window.addEventListener("offline", () => online(false));
+window.addEventListener("hashchange", () => { list = null; read(); });
+document.addEventListener("visibilitychange", () => { if (!document.hidden) deliver(); });
+setInterval(async () => { if ((await box.all("outbox")).some((one) => one.state === "waiting")) deliver(); }, SEND_MS);
+setInterval(() => { if (!document.hidden && !sending && list) read(); }, LOOK_MS);
+
+navigator.storage?.persist?.();
+if ("serviceWorker" in navigator) navigator.serviceWorker.register(root.dataset.worker, { scope: root.dataset.scope }).catch(() => {});
+root.hidden = false;
+await read();
+if (list) deliver();

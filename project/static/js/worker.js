@@ -1,0 +1,55 @@
+// The service worker: keeps the shell of screens that must open without signal. Never a name, never an answer of the
+// server about people; those live in the memory of the page (outbox.js). Each kind of shell is registered on the server.
+// `SHELL` stands in front of this text: {version, pages, files}. Without pages it takes itself away.
+
+const CACHE = `balai-${SHELL.version}`;
+const PATIENCE_MS = 3_000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll(SHELL.files))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name.startsWith("balai-") && name !== CACHE) await caches.delete(name);
+      if (!SHELL.pages.length) return self.registration.unregister();
+      await self.clients.claim();
+      for (const client of await self.clients.matchAll({ type: "window" })) {
+        const { pathname } = new URL(client.url);
+        if (SHELL.pages.includes(pathname)) await keep(pathname).catch(() => {});
+      }
+    })(),
+  );
+});
+
+// Only the shell itself: a page that asks to sign in is none.
+async function keep(path) {
+  const answer = await fetch(path, { redirect: "manual", credentials: "same-origin" });
+  if (answer.ok && answer.type === "basic") await (await caches.open(CACHE)).put(path, answer.clone());
+  return answer;
+}
+
+async function shell(request, path) {
+  const kept = await caches.match(path, { cacheName: CACHE });
+  const fresh = fetch(request).then(async (answer) => {
+    if (answer.ok && answer.type === "basic" && !answer.redirected) await (await caches.open(CACHE)).put(path, answer.clone());
+    return answer;
+  });
+  if (!kept) return fresh;
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
+  return Promise.race([fresh.then((answer) => (answer.status >= 500 ? kept : answer), () => kept), patience]);
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate" && SHELL.pages.includes(pathname)) event.respondWith(shell(request, pathname));
+  else if (SHELL.files.includes(pathname)) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+});

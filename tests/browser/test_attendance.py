@@ -1,0 +1,290 @@
+"""Attendance in a hall without signal, on a small phone: nothing that was tapped is lost, and two phones end equal."""
+
+import json
+import secrets
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.checks import Watch, assert_accessible, assert_no_sideways_scroll
+
+PEOPLE = 24
+SMALL = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+MAKE = """
+import json, sys
+from datetime import timedelta
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from pelatihan.events.attendance.cards import code_of
+from pelatihan.models import *
+names, password, mark = json.load(sys.stdin)
+users = []
+for name in names:
+    user = get_user_model().objects.create_user(name, password=password, first_name=name.title())
+    user.groups.add(Group.objects.get(name="Fasilitator"))
+    users.append(user)
+now = timezone.now()
+programme = Programme.objects.create(name=f"Program uji {mark}", slug=f"program-uji-{mark}",
+    starts_on=now.date(), ends_on=now.date() + timedelta(days=30), coordinator=users[0])
+event = Event.objects.create(programme=programme, kind="sosialisasi", title=f"Sosialisasi uji {mark}")
+session = Session.objects.create(event=event, place="Balai desa", zone="Asia/Jakarta", state="terbuka",
+    starts_at=now - timedelta(minutes=5), ends_at=now + timedelta(hours=2), opens_at=now - timedelta(hours=1),
+    closes_at=now + timedelta(hours=2))
+session.facilitators.set(users)
+codes = []
+for number in range(1, 25):
+    person = Participant.objects.create(name=f"Peserta Uji {number:02}", rt=1 + number % 7)
+    Registration.objects.create(event=event, participant=person, source="undangan", number=number,
+        since=now - timedelta(days=1))
+    codes.append(code_of(person))
+print(json.dumps({"session": session.pk, "event": event.pk, "programme": programme.pk, "codes": codes}))
+"""
+READ = """
+import json, sys
+from pelatihan.events.attendance.lists import read_list
+from pelatihan.models import *
+session = Session.objects.get(pk=int(sys.stdin.read()))
+found = read_list(session)
+print(json.dumps({
+    "statuses": {line.person.name: line.status for line in found.lines},
+    "unsure": [line.person.name for line in found.unsure],
+    "rows": Attendance.objects.filter(session=session).count(),
+    "offline": AttendanceNote.objects.filter(session=session, offline=True).count(),
+}))
+"""
+
+
+class Hall:
+    """A session of the running site, with two facilitators and 24 people."""
+
+    def __init__(self, site):
+        self.site = site
+        mark, self.password = secrets.token_hex(4), secrets.token_urlsafe(12)
+        self.facilitators = [f"{name}-{mark}" for name in ("ani", "budi")]
+        told = site.python(MAKE, stdin=json.dumps([self.facilitators, self.password, mark]))
+        self.facts = json.loads(told)
+        self.session = self.facts["session"]
+
+    def sign_in(self, page: Page, name: str, to: str) -> None:
+        page.goto(to)
+        page.fill("input[name=username]", name)
+        page.fill("input[name=password]", self.password)
+        page.click("form button[type=submit]")
+        page.wait_for_url(lambda url: "/login/" not in url)
+
+    def open_list(self, page: Page, name: str) -> None:
+        self.sign_in(page, name, f"/pelatihan/fasilitator/sesi/{self.session}/")
+        page.get_by_role("link", name="Catat di HP ini").click()
+        expect(page.locator("[data-people] li")).to_have_count(PEOPLE)
+        page.wait_for_function(
+            "navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true)"
+        )
+        page.wait_for_function(
+            "async () => (await caches.match('/pelatihan/fasilitator/presensi/')) !== undefined"
+        )
+
+    def read(self) -> dict:
+        return json.loads(self.site.python(READ, stdin=str(self.session)))
+
+
+@pytest.fixture
+def new_phone(browser, browser_context_args):
+    """A phone of somebody, as a context of its own."""
+    contexts: list[BrowserContext] = []
+
+    def make() -> BrowserContext:
+        contexts.append(browser.new_context(**(browser_context_args | SMALL)))
+        return contexts[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def hall(site) -> Hall:
+    return Hall(site)
+
+
+def person(page: Page, number: int):
+    return page.locator("[data-people] li", has_text=f"Peserta Uji {number:02}")
+
+
+def tap(page: Page, number: int, words: str = "Hadir") -> None:
+    person(page, number).get_by_role("button", name=f"{words} Peserta Uji {number:02}").click()
+
+
+def tap_further(page: Page, number: int, words: str) -> None:
+    tap(page, number, "Lainnya")
+    tap(page, number, words)
+
+
+def waiting(page: Page):
+    return page.locator("[data-pending]")
+
+
+def test_two_facilitators_without_signal_and_a_reload(hall, new_phone):
+    first, second = new_phone(), new_phone()
+    ani, budi = first.new_page(), second.new_page()
+    watch = Watch(ani, hall.site.url)
+    hall.open_list(ani, hall.facilitators[0])
+    hall.open_list(budi, hall.facilitators[1])
+    assert_accessible(ani)
+    watch.assert_quiet()
+
+    first.set_offline(True)
+    for number in range(1, 23):
+        tap(ani, number)
+    tap_further(ani, 23, "Izin")
+    tap_further(ani, 24, "Sakit")
+    expect(waiting(ani)).to_have_text("24 belum terkirim")
+    expect(person(ani, 1)).to_contain_text("tersimpan di HP")
+
+    # Meanwhile the other one, with signal: the same people, and of two of them something else.
+    for number in (1, 2, 3):
+        tap(budi, number)
+    tap_further(budi, 22, "Izin")
+    tap(budi, 24)
+    expect(waiting(budi)).to_have_text("Semua catatan sudah di server")
+
+    ani.reload()
+    expect(ani.locator("[data-people] li")).to_have_count(PEOPLE)
+    expect(waiting(ani)).to_have_text("24 belum terkirim")
+    expect(person(ani, 1)).to_contain_text("tersimpan di HP")
+    expect(ani.locator("[data-sum]")).to_have_text("22 hadir, 0 belum ditandai, dari 24")
+    assert_accessible(ani)
+    assert_no_sideways_scroll(ani)
+    ani.set_viewport_size(SMALL["viewport"])
+
+    first.set_offline(False)
+    expect(waiting(ani)).to_have_text("Semua catatan sudah di server", timeout=20_000)
+    expect(person(ani, 5)).to_contain_text("di server")
+    found = hall.read()
+    expected = {f"Peserta Uji {number:02}": "hadir" for number in range(1, 23)}
+    assert found["statuses"] == expected | {"Peserta Uji 23": "izin", "Peserta Uji 24": "hadir"}
+    assert found["unsure"] == ["Peserta Uji 22", "Peserta Uji 24"]
+    assert found["rows"] == PEOPLE
+    # Both see the same, and what has to be made sure.
+    budi.reload()
+    for page in (ani, budi):
+        expect(page.locator("[data-sum]")).to_have_text("23 hadir, 0 belum ditandai, dari 24")
+        expect(person(page, 22)).to_contain_text("Perlu dipastikan")
+
+
+def test_a_tap_is_acknowledged_at_once_also_without_signal(hall, new_phone):
+    """100 ms on the device that runs the test; each of the taps, so that a slow one is not averaged away."""
+    context = new_phone()
+    page = context.new_page()
+    hall.open_list(page, hall.facilitators[0])
+    context.set_offline(True)
+    times = page.evaluate(
+        """async () => {
+            const times = [];
+            for (let number = 1; number <= 10; number += 1) {
+                const name = `Peserta Uji ${String(number).padStart(2, "0")}`;
+                const rows = () => [...document.querySelectorAll("[data-people] li")];
+                const row = () => rows().find((one) => one.textContent.includes(name));
+                const begun = performance.now();
+                row().querySelector("button").click();
+                while (!row().textContent.includes("tersimpan di HP")) await new Promise((go) => setTimeout(go, 1));
+                times.push(performance.now() - begun);
+                await new Promise((done) => setTimeout(done, 50));
+            }
+            return times;
+        }"""
+    )
+    print("ms for each tap:", [round(time) for time in times])
+    assert sorted(times)[len(times) // 2] <= 100
+
+
+def test_a_walk_in_without_signal_arrives_once(hall, new_phone):
+    context = new_phone()
+    page = context.new_page()
+    hall.open_list(page, hall.facilitators[0])
+    context.set_offline(True)
+    form = page.locator("[data-new]")
+    form.get_by_label("Nama").fill("Nur'aini binti Saleh, S.Pd.")
+    form.get_by_label("RT").fill("rt 3")
+    form.get_by_role("button", name="Datang langsung").click()
+    expect(page.locator("[data-people] li", has_text="Nur'aini")).to_contain_text("tersimpan di HP")
+    form.get_by_label("Nama").fill("Peserta Uji 07")
+    expect(page.locator("[data-alike]")).to_contain_text("Namanya mirip dengan Peserta Uji 07")
+    context.set_offline(False)
+    expect(waiting(page)).to_have_text("Semua catatan sudah di server", timeout=20_000)
+    assert hall.read()["statuses"]["Nur'aini binti Saleh, S.Pd."] == "hadir"
+
+
+def test_another_status_is_asked_back_and_never_silent(hall, new_phone):
+    ani, budi = new_phone().new_page(), new_phone().new_page()
+    hall.open_list(ani, hall.facilitators[0])
+    hall.open_list(budi, hall.facilitators[1])
+    tap_further(ani, 5, "Izin")
+    expect(person(ani, 5)).to_contain_text("di server")
+    tap(budi, 5)
+    expect(budi.locator("[data-trouble]")).to_contain_text("sudah menandai “Izin”")
+    assert_accessible(budi)
+    budi.get_by_role("button", name="Ubah Peserta Uji 05").first.click()
+    expect(person(budi, 5)).to_contain_text("Hadir")
+    expect(person(budi, 5)).to_contain_text("di server")
+    assert hall.read()["statuses"]["Peserta Uji 05"] == "hadir"
+
+
+def test_a_card_is_typed_where_there_is_no_camera(hall, new_phone):
+    page = new_phone().new_page()
+    hall.open_list(page, hall.facilitators[0])
+    page.get_by_text("Kartu peserta").click()
+    code = page.get_by_label("Kode di kartu")
+    code.fill(hall.facts["codes"][3].lower())
+    code.press("Enter")
+    expect(page.locator("[data-scanned]")).to_have_text("Peserta Uji 04: hadir.")
+    expect(person(page, 4)).to_contain_text("di server")
+    code.fill("AAAA-AAAA")
+    code.press("Enter")
+    expect(page.locator("[data-scanned]")).to_have_text("Kartu ini bukan kartu peserta kegiatan ini.")
+
+
+KEPT = """async () => {
+    const result = (ask) => new Promise((done) => { ask.onsuccess = () => done(ask.result); });
+    const database = await result(indexedDB.open("balai"));
+    const all = (store) => result(database.transaction(store).objectStore(store).getAll());
+    const kept = [];
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const one of await cache.keys()) kept.push(await cache.match(one).then((found) => found.text()));
+    }
+    const told = async (store) => JSON.stringify(await all(store));
+    return { lists: await told("lists"), outbox: await told("outbox"), cache: kept.join() };
+}"""
+
+
+def test_names_leave_the_phone_with_whoever_signs_out_and_notes_stay_his(hall, new_phone):
+    context = new_phone()
+    page = context.new_page()
+    hall.open_list(page, hall.facilitators[0])
+    kept = page.evaluate(KEPT)
+    assert "Peserta Uji" in kept["lists"]
+    assert "Peserta Uji" not in kept["cache"]
+    context.set_offline(True)
+    tap(page, 1)
+    expect(waiting(page)).to_have_text("1 belum terkirim")
+    kept = page.evaluate(KEPT)
+    assert "Peserta Uji" not in kept["outbox"]
+    # The session ends while he is without signal; at the next look he has to sign in again.
+    context.clear_cookies()
+    context.set_offline(False)
+    page.reload()
+    page.wait_for_url("**/admin/login/**")
+    page.wait_for_timeout(500)
+    kept = page.evaluate(KEPT)
+    assert kept["lists"] == "[]"
+    assert '"hadir"' in kept["outbox"]
+    # Somebody else signs in on this phone: the note is not sent in his name.
+    hall.sign_in(page, hall.facilitators[1], f"/pelatihan/fasilitator/presensi/#sesi={hall.session}")
+    expect(waiting(page)).to_have_text("1 belum terkirim")
+    assert hall.read()["rows"] == 0
+    context.clear_cookies()
+    page.goto("about:blank")
+    hall.sign_in(page, hall.facilitators[0], f"/pelatihan/fasilitator/presensi/#sesi={hall.session}")
+    expect(waiting(page)).to_have_text("Semua catatan sudah di server", timeout=20_000)
+    assert hall.read()["statuses"]["Peserta Uji 01"] == "hadir"
