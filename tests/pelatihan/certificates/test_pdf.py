@@ -1,0 +1,136 @@
+"""The sheet: what stands on it, that it stands there whole, and that the same facts give the same bytes."""
+
+import subprocess
+from datetime import UTC, datetime
+from io import BytesIO
+from shutil import which
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from pelatihan.certificates.pdf import Sheet, Signature, draw
+from project.lib.pdf import examine
+
+LONG_PROGRAMME = (
+    "Penguatan Literasi Digital dan Tata Kelola Konten Situs Desa bagi Perangkat Desa, Kader, Pemuda, dan Pelaku "
+    "Usaha Kecil di Desa Tebing Tinggi Tahun 2026"
+)
+CODE = "7Q2M-K4XD-7Q2M-K4XD-7Q2M-K4XD-7Q2M"
+
+
+def sheet(**words) -> Sheet:
+    known = {
+        "village": "Pemerintah Desa Tebing Tinggi",
+        "place": "Kecamatan Tebing Tinggi, Kabupaten Tanjung Jabung Barat",
+        "colour": "#7a1d2e",
+        "title": "Sertifikat kehadiran",
+        "number": "007/SERT-PEL/DESA/XI/2026",
+        "name": "Siti Aminah",
+        "lead": "atas kehadirannya dalam program",
+        "programme": "Literasi Digital",
+        "details": ("25 November 2026 · hadir 3 dari 4 sesi · setara 12 jam pelajaran (JP)",),
+        "signature": Signature(
+            "Tebing Tinggi, 27 November 2026", "Kepala Desa Tebing Tinggi", "Drs. Ahmad Syukri"
+        ),
+        "address": f"https://desa.example/pelatihan/sertifikat/{CODE}/",
+        "check_at": "desa.example/pelatihan/sertifikat/",
+        "code": CODE,
+        "issued_at": datetime(2026, 11, 27, 2, tzinfo=UTC),
+    }
+    return Sheet(**known | words)
+
+
+def text(data: bytes) -> str:
+    """As it is read from the sheet; a sheet is one page."""
+    facts = examine(BytesIO(data))
+    assert facts.pages == 1
+    return " ".join(facts.texts[0].split())
+
+
+def test_it_says_who_what_when_and_who_signs():
+    found = text(draw(sheet()))
+    for words in (
+        "PEMERINTAH DESA TEBING TINGGI",
+        "SERTIFIKAT KEHADIRAN",
+        "Nomor 007/SERT-PEL/DESA/XI/2026",
+        "Siti Aminah",
+        "atas kehadirannya dalam program",
+        "hadir 3 dari 4 sesi",
+        "Tebing Tinggi, 27 November 2026",
+        "Kepala Desa Tebing Tinggi,",
+        "Drs. Ahmad Syukri",
+        "desa.example/pelatihan/sertifikat/",
+        CODE,
+    ):
+        assert words in found
+    assert "lulus" not in found.lower()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Siti Aminah",
+        "Muhammad Nur'aini Hasibuan, S.Kom., M.T.",
+        "Raden Mas Muhammad Abdurrahman Kusumawardhana Al-Banjari, S.Pd., M.Pd.",
+        " ".join(["Abdurrahman"] * 17)[:200],
+        "W" * 200,
+        "Ngurah — Éka “Dé” Sjaïfoeddin",
+    ],
+)
+def test_a_name_stands_there_whole_whatever_its_length(name):
+    found = text(draw(sheet(name=name, programme=LONG_PROGRAMME)))
+    assert "".join(name.split()) in "".join(found.split())
+    assert "".join(LONG_PROGRAMME.split()) in "".join(found.split())
+
+
+def test_letters_that_the_typeface_has_not_are_left_out_and_no_boxes():
+    found = text(draw(sheet(name="Ȩka Siti ꦱꦶꦠꦶ 😀")))
+    assert "Eka Siti" in found  # an accent that is lacking leaves the letter
+
+
+@settings(max_examples=25)
+@given(st.text(min_size=1, max_size=200))
+def test_no_text_breaks_the_sheet(name):
+    assert draw(sheet(name=name, programme=name[:160])).startswith(b"%PDF")
+
+
+def test_the_same_facts_are_the_same_bytes():
+    assert draw(sheet()) == draw(sheet())
+    assert draw(sheet()) != draw(sheet(name="Siti Aminah, S.Pd."))
+    assert len(draw(sheet())) < 60_000
+
+
+@pytest.mark.parametrize("size", [(600, 600), (1200, 100), (40, 900)])
+def test_a_logo_of_any_form_stands_above(size):
+    data = draw(sheet(), Image.new("RGBA", size, (20, 90, 70, 255)))
+    assert b"/Image" in data
+    assert draw(sheet(), Image.new("RGBA", size, (0, 0, 0, 0))) == draw(sheet())  # nothing to see: the crest
+
+
+def picture(data: bytes, tmp_path) -> Image.Image:
+    if which("pdftoppm") is None:
+        pytest.skip("pdftoppm is not here (Debian: poppler-utils)")
+    (tmp_path / "sheet.pdf").write_bytes(data)
+    subprocess.run(
+        ["pdftoppm", "-r", "40", "-png", "-singlefile", tmp_path / "sheet.pdf", tmp_path / "sheet"],
+        check=True,
+    )
+    return Image.open(tmp_path / "sheet.png").convert("RGB")
+
+
+def test_nothing_touches_the_frame_or_the_edge(tmp_path):
+    """The ring between the frame's hairline and the words is empty, and so is the edge of the paper."""
+    lines = (LONG_PROGRAMME, LONG_PROGRAMME)
+    found = picture(draw(sheet(name="W" * 200, programme="W" * 160, details=lines)), tmp_path)
+    millimetre = 40 / 25.4
+    for inset in (4, 19.9):
+        left, top = inset * millimetre, inset * millimetre
+        right, bottom = found.width - left, found.height - top
+        for x in range(round(left), round(right)):
+            assert found.getpixel((x, round(top))) == (255, 255, 255)
+            assert found.getpixel((x, round(bottom) - 1)) == (255, 255, 255)
+        for y in range(round(top), round(bottom)):
+            assert found.getpixel((round(left), y)) == (255, 255, 255)
+            assert found.getpixel((round(right) - 1, y)) == (255, 255, 255)
