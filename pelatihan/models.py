@@ -1,5 +1,12 @@
 """Gathers the models of this app's subjects."""
 
+from pelatihan.certificates.models import (
+    Certificate,
+    CertificateRun,
+    CertificateRunLine,
+    CertificateSeries,
+    CertificateSettings,
+)
 from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.progress.models import LessonFinished, StepDone
 from pelatihan.courses.quizzes.models import (
@@ -27,6 +34,11 @@ from pelatihan.practice.models import (
 __all__ = [
     "Attendance",
     "AttendanceNote",
+    "Certificate",
+    "CertificateRun",
+    "CertificateRunLine",
+    "CertificateSeries",
+    "CertificateSettings",
     "Event",
     "MentoringRequest",
     "ParticipantMerge",

@@ -211,6 +211,13 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 
+# Certificates of trainings; each programme may ask for something else. No law names the share: three quarters is the
+# custom of trainings and universities, so the village decides.
+CERTIFICATE_ATTENDANCE_PERCENT = 75
+CERTIFICATE_ATTENDANCE_SOURCE = "Kebijakan desa"
+# {nomor} counts anew each year over all programmes; {bulan} in Roman numerals.
+CERTIFICATE_NUMBER_FORM = "{nomor}/SERT-PEL/DESA/{bulan}/{tahun}"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
