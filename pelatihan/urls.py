@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+import pelatihan.certificates.urls
 import pelatihan.courses.progress.urls
 import pelatihan.courses.quizzes.urls
 import pelatihan.courses.urls
@@ -11,6 +12,7 @@ import pelatihan.events.urls
 import pelatihan.practice.urls
 
 urlpatterns = [
+    path("pelatihan/", include(pelatihan.certificates.urls)),
     path("pelatihan/saya/", include(pelatihan.courses.progress.urls)),
     path("pelatihan/", include(pelatihan.courses.quizzes.urls)),
     path("pelatihan/", include(pelatihan.events.urls)),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail import hooks
 
 from home.pages.queries import visible
 from pelatihan.courses.activities import all_activities
@@ -43,6 +44,7 @@ def my_learning(request: HttpRequest) -> HttpResponse:
         "courses": shown,
         "finished": sum(line["progress"].finished for _, lines in shown for line in lines),
         "total": sum(len(lines) for _, lines in shown),
+        "links": [link for tell in hooks.get_hooks("register_learning_link") if (link := tell(who))],
         "breadcrumbs": [*CRUMBS[:2], {**MY_LEARNING, "url": None}],
     }
     return render(request, "pelatihan/courses/progress/my_learning.html", context)

@@ -1,4 +1,4 @@
-// Goes on with an import step by step, so that nobody has to press "Lanjutkan". Loaded while there is work.
+// Goes on with a long work (an import, certificates) step by step, so that nobody has to press "Lanjutkan". Loaded while there is work.
 
 const box = document.querySelector("[data-import-progress]");
 const form = box.querySelector("[data-import-step]");
@@ -19,7 +19,7 @@ async function step() {
 
 async function run() {
   form.hidden = true;
-  hint.textContent = "Biarkan halaman ini terbuka. Bila tertutup, buka lagi: pekerjaan diteruskan dari baris terakhir.";
+  hint.textContent = "Biarkan halaman ini terbuka. Bila tertutup, buka lagi: pekerjaan diteruskan dari tempatnya.";
   for (;;) {
     let told;
     try {
@@ -33,7 +33,7 @@ async function run() {
     const before = bar.value;
     bar.value = told.done;
     bar.max = told.total;
-    words.textContent = `${told.done} dari ${told.total} baris`;
+    words.textContent = `${told.done} dari ${told.total} ${box.dataset.unit ?? "baris"}`;
     if (!told.working) break;
     // Somebody else works on it, in another tab: wait instead of asking at once again.
     if (told.done === before) await new Promise((done) => setTimeout(done, 1_000));
