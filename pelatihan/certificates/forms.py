@@ -15,7 +15,7 @@ class _Plain(forms.Form):
     """Whatever is typed here stays for long, so it holds no NIK."""
 
     def clean(self):
-        for name, value in super().clean().items():
+        for name, value in list(super().clean().items()):
             if isinstance(value, str) and nik.find(value):
                 self.add_error(name, NIK_TYPED)
         return self.cleaned_data

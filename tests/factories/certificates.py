@@ -54,10 +54,10 @@ def person(programme: Programme, name: str) -> Participant:
     return Participant.objects.distinct().get(registrations__event__programme=programme, name=name)
 
 
-def certificate_for(name: str = "Siti Aminah", kind: str = ATTENDANCE, **words) -> Certificate:
+def certificate_for(who: str = "Siti Aminah", kind: str = ATTENDANCE, **words) -> Certificate:
     """A certificate of attendance of somebody who was in the only session of a programme."""
-    programme = programme_with({name: (THERE,)}, **words)
-    return runs.issue(programme, person(programme, name), kind, programme.coordinator)
+    programme = programme_with({who: (THERE,)}, **words)
+    return runs.issue(programme, person(programme, who), kind, programme.coordinator)
 
 
 def sat(quiz, participant: Participant, right: int, of: int = 100, number: int = 1) -> QuizAttempt:
