@@ -189,7 +189,11 @@ class Line:
 
     @property
     def cells(self) -> list[tuple[str, Certificate | None, list[str]]]:
-        return [(kind, self.certificates.get(kind), self.lacks[kind]) for kind in rules.KINDS]
+        """What is told of attendance is not told again of passing."""
+        told = self.lacks[rules.ATTENDANCE]
+        more = [words for words in self.lacks[rules.PASSED] if words not in told] or self.lacks[rules.PASSED]
+        shown = {rules.ATTENDANCE: told, rules.PASSED: more}
+        return [(kind, self.certificates.get(kind), shown[kind]) for kind in rules.KINDS]
 
 
 def lines_of(programme: Programme, asked: CertificateSettings, found: Known) -> list[Line]:

@@ -193,8 +193,7 @@ def certificate(request: HttpRequest, programme: Programme, certificate: int) ->
     )
     act = request.POST.get("act", "")
     forms = {
-        name: ReasonForm(request.POST if act == name else None, prefix=name, auto_id=f"id_{name}_%s")
-        for name in ("ganti", "cabut")
+        name: ReasonForm(request.POST if act == name else None, prefix=name) for name in ("ganti", "cabut")
     }
     if request.method == "POST":
         if act not in forms:

@@ -24,7 +24,8 @@ from home.casework.imports.rules import READY
 from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSettings
 from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
-from pelatihan.models import HelpLink, MentoringRequest
+from pelatihan.models import CertificateRun, HelpLink, MentoringRequest
+from tests.factories.certificates import certificate_for
 from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
@@ -128,6 +129,10 @@ class Examples:
         )
         self.run = ImportRun.objects.create(kind="peraturan", state=READY, file_name="tabel.csv")
         ImportRow.objects.create(run=self.run, number=2, cells={"kind": "Perdes"}, action="salah")
+        self.certificate = certificate_for()
+        self.certificate_run = CertificateRun.objects.create(
+            programme=self.certificate.programme, kind="kehadiran"
+        )
         self.user = UserFactory(username="seseorang")
         self.session = EditingSession.objects.create(
             user=self.author, content_object=self.page, last_seen_at=timezone.now() - timedelta(seconds=5)
@@ -182,6 +187,8 @@ class Examples:
             "my": self.exercise.pk,
             "programme": self.meeting.event.programme_id,
             "mentoring": self.meeting.event.programme_id,
+            "certificate": self.certificate.programme_id,
+            "certificates": self.certificate.programme_id,
             "event": self.meeting.event_id,
             "session": self.meeting.pk,
             "offline": self.meeting.pk,
@@ -203,8 +210,10 @@ class Examples:
             "lesson": self.lesson.pk,
             "number": "1" if name == "regulation_pasal" else 2 if name == "import_row" else self.notice.pk,
             "regulation": self.regulation.slug,
-            "kind": self.run.kind,
-            "key": self.run.key,
+            "kind": "kehadiran" if name == "certificate_issue" else self.run.kind,
+            "key": self.certificate_run.key if name == "certificate_run" else self.run.key,
+            "certificate": self.certificate.pk,
+            "code": self.certificate.code,
             "ending": "csv",
             "book": "peraturan",
             "guide": self.guide.slug,

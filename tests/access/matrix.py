@@ -112,6 +112,16 @@ OWN = (
         for what in ("mark", "walk_in", "move", "held", "represented")
     ),
     Row("session_*", ADMINISTRATORS, ADMINISTRATORS),
+    # So is the programme of the example's certificate.
+    Row("certificates", ADMINISTRATORS, NOBODY),
+    Row("certificate_sheet", ADMINISTRATORS, NOBODY),
+    Row("certificate_table", ADMINISTRATORS, NOBODY),
+    Row("certificate", ADMINISTRATORS, ADMINISTRATORS),
+    Row("certificate_*", ADMINISTRATORS, ADMINISTRATORS),
+    Row("my_certificates", SIGNED_IN, NOBODY),
+    Row("my_certificate_sheet", NOBODY, NOBODY),  # it was given to somebody else
+    Row("check_certificates", EVERYBODY, NOBODY),
+    Row("checked_certificate", EVERYBODY, NOBODY),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.

@@ -129,7 +129,7 @@ def test_certificates_are_issued_on_a_phone_and_checked_from_their_qr(site, phon
     look(phone)
     phone.get_by_role("link", name=re.compile("Siti Aminah")).first.click()
     phone.get_by_text("Ganti dengan yang baru").click()
-    phone.locator("#id_ganti_reason").fill("Lembarnya hilang")
+    phone.locator("#id_ganti-reason").fill("Lembarnya hilang")
     look(phone)
     phone.get_by_role("button", name="Ganti sertifikat").click()
     expect(phone.get_by_text("Penggantinya bernomor")).to_be_visible()
