@@ -3,8 +3,8 @@
 Scores are percent of what could be reached, so tests of another length may be compared; tests that ask other things may
 not. Whoever took one of the two only is counted and said, and is never a zero. All is decided from unrounded values.
 
-The headline is the class's normalised gain of averages (Hake 1998): what was gained of what could be gained. The mean of
-everybody's own gain is another figure (Bao 2006), shown with its own name.
+The headline is the class's normalised gain of averages (Hake 1998): what was gained of what could be gained. The mean
+of everybody's own gain is another figure (Bao 2006), shown with its own name.
 """
 
 import math
@@ -265,7 +265,7 @@ class QuestionGain:
 
 
 def question_gain(text: str, replies: Sequence[tuple[Reply, Reply]]) -> QuestionGain:
-    """From the replies before and after of everybody in a pair. A blank reply earned nothing, and is not a wrong one."""
+    """From the replies of each pair. A blank reply earned nothing, and is not a wrong one."""
     return QuestionGain(
         text=text,
         people=len(replies),

@@ -33,8 +33,10 @@ def assert_sound(picture: str) -> None:
     width, height = map(float, root.get("viewBox").split()[2:])
     for one in root.iter("rect"):
         x, y, w, h = (float(one.get(name)) for name in ("x", "y", "width", "height"))
-        assert x >= 0 and y >= 0 and w > 0 and h > 0
-        assert x + w <= width + 1 and y + h <= height + 1
+        assert min(x, y) >= 0
+        assert min(w, h) > 0
+        assert x + w <= width + 1
+        assert y + h <= height + 1
     for one in root.iter("text"):
         assert 0 <= float(one.get("x")) <= width
         assert float(one.get("y")) <= height
