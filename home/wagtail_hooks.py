@@ -18,6 +18,7 @@ import home.notices.tasks  # noqa: F401
 import home.officials.admin
 import home.officials.tasks  # noqa: F401
 import home.pages.files  # noqa: F401
+import home.pages.results  # noqa: F401
 import home.pages.tasks  # noqa: F401
 import home.search.admin
 import home.search.tasks  # noqa: F401

@@ -18,6 +18,7 @@ from pelatihan.courses.quizzes.models import (
     QuizAttempt,
     QuizPaper,
 )
+from pelatihan.evaluation.models import Assessment, Reaction, ReactionSheet, Score
 from pelatihan.events.attendance.models import Attendance, AttendanceNote
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
 from pelatihan.events.people.models import ParticipantMerge
@@ -32,6 +33,7 @@ from pelatihan.practice.models import (
 )
 
 __all__ = [
+    "Assessment",
     "Attendance",
     "AttendanceNote",
     "Certificate",
@@ -43,7 +45,10 @@ __all__ = [
     "MentoringRequest",
     "ParticipantMerge",
     "Programme",
+    "Reaction",
+    "ReactionSheet",
     "Registration",
+    "Score",
     "Session",
     "CoursePage",
     "ExtraAttempts",

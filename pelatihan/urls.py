@@ -6,6 +6,7 @@ import pelatihan.certificates.urls
 import pelatihan.courses.progress.urls
 import pelatihan.courses.quizzes.urls
 import pelatihan.courses.urls
+import pelatihan.evaluation.urls
 import pelatihan.events.attendance.urls
 import pelatihan.events.programmes.urls
 import pelatihan.events.urls
@@ -18,6 +19,7 @@ urlpatterns = [
     path("pelatihan/", include(pelatihan.events.urls)),
     path("pelatihan/", include(pelatihan.events.programmes.urls)),
     path("pelatihan/", include(pelatihan.events.attendance.urls)),
+    path("pelatihan/", include(pelatihan.evaluation.urls)),
     path("pelatihan/", include(pelatihan.practice.urls)),
     path("pelatihan/", include(pelatihan.courses.urls)),
 ]

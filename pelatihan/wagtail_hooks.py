@@ -2,6 +2,7 @@
 
 import pelatihan.courses.admin
 import pelatihan.courses.quizzes.admin
+import pelatihan.evaluation.admin
 import pelatihan.events.admin
 import pelatihan.example.hooks
 import pelatihan.help.admin

@@ -103,7 +103,9 @@ class CoursePage(BasePage):
 
     parent_page_types = ["pelatihan.TrainingIndexPage"]
     subpage_types = ["pelatihan.LessonPage"]
-    reserved_slugs = frozenset({"saya", "fasilitator", "masuk", "keluar", "hadir", "kegiatan", "sertifikat"})
+    reserved_slugs = frozenset(
+        {"saya", "fasilitator", "masuk", "keluar", "hadir", "kegiatan", "sertifikat", "tanggapan"}
+    )
     template = "pelatihan/courses/course_page.html"
     search_label = "Pelajaran"
     searched_fields = ("intro", "needs")

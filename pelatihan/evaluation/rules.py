@@ -49,11 +49,12 @@ def mean(values: Collection[Fraction]) -> Fraction | None:
 
 @dataclass(frozen=True)
 class Pair:
-    """Both scores of one person, in percent."""
+    """Both scores of one person, in percent, and the records that they come from."""
 
     person: int
     before: Fraction
     after: Fraction
+    records: tuple[int, int] = (0, 0)
 
     @property
     def gain(self) -> Fraction | None:
@@ -126,6 +127,7 @@ class Result:
     share: Fraction  # 0 to 1
     at: datetime | None = None
     form: frozenset | str = ""
+    record: int = 0
 
     @property
     def percent(self) -> Fraction:
@@ -185,7 +187,7 @@ def match(
         elif one.form != other.form:
             groups["unequal"].append(person)
         else:
-            pairs.append(Pair(person, one.percent, other.percent))
+            pairs.append(Pair(person, one.percent, other.percent, (one.record, other.record)))
     return Learning(
         pairs=tuple(pairs),
         **{name: tuple(people) for name, people in groups.items()},

@@ -92,7 +92,7 @@ def _bar(scale: "_Scale", y: int, value: Number | None, kind: int, show: Callabl
     if value is None:
         return [_text(2, y + BAR - 3, "–", QUIET)]
     start, end = sorted((scale.at(0), scale.at(float(value))))
-    box = _box(start, y, max(end - start, 1.5), BAR, kind)
+    box = _box(start, y, max(end - start, 2), BAR, kind) if value else ""
     return [box, _text(end + 5, y + BAR - 3, show(value))]
 
 

@@ -24,6 +24,7 @@ from home.casework.imports.rules import READY
 from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSettings
 from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
+from pelatihan.evaluation.runs import make_sheet
 from pelatihan.models import CertificateRun, HelpLink, MentoringRequest
 from tests.factories.certificates import certificate_for
 from tests.factories.home import (
@@ -111,6 +112,7 @@ class Examples:
         )
         self.meeting = SessionFactory(event__programme__is_public=True)
         self.registration = RegistrationFactory(event=self.meeting.event)
+        self.sheet = make_sheet(self.meeting)
         self.wish = MentoringRequest.objects.create(
             programme=self.meeting.event.programme, participant=self.registration.participant, wish="di_rumah"
         )
@@ -189,6 +191,7 @@ class Examples:
             "mentoring": self.meeting.event.programme_id,
             "certificate": self.certificate.programme_id,
             "certificates": self.certificate.programme_id,
+            "evaluation": self.meeting.event.programme_id,
             "event": self.meeting.event_id,
             "session": self.meeting.pk,
             "offline": self.meeting.pk,
@@ -203,6 +206,8 @@ class Examples:
             "slug": self.meeting.event.programme.slug,
             "place": self.registration.pk,
             "person": self.registration.participant_id,
+            "session": self.meeting.pk,
+            "sheet": self.sheet.code,
             "wish": self.wish.pk,
             "quiz": self.quiz.pk,
             "attempt": self.attempt.pk,

@@ -122,6 +122,11 @@ OWN = (
     Row("my_certificate_sheet", NOBODY, NOBODY),  # it was given to somebody else
     Row("check_certificates", EVERYBODY, NOBODY),
     Row("checked_certificate", EVERYBODY, NOBODY),
+    Row("reaction", EVERYBODY, EVERYBODY),
+    Row("reaction_thanks", EVERYBODY, NOBODY),
+    Row("evaluation", ADMINISTRATORS, NOBODY),
+    Row("evaluation_scores", ADMINISTRATORS, NOBODY),
+    Row("evaluation_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("incomplete_standards", STAFF, NOBODY),
     Row("guide_reviews", STAFF, NOBODY),
     # Who imports may write what comes in; publishing it asks for more, within.
