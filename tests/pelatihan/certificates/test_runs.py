@@ -2,12 +2,12 @@
 
 import hashlib
 import uuid
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from pelatihan.certificates import runs, sheets
 from pelatihan.certificates.queries import belonging_to
@@ -25,6 +25,7 @@ from pelatihan.models import (
 from tests.factories.certificates import ABSENT, THERE, certificate_for, person, programme_with, sat
 from tests.factories.home import OfficialFactory, UserFactory, VillageFactory
 from tests.factories.pelatihan import CourseFactory, LessonFactory, QuizFactory
+from tests.parallel import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -38,29 +39,12 @@ def issue(programme, name: str, kind: str = ATTENDANCE) -> Certificate:
     return runs.issue(programme, person(programme, name), kind, programme.coordinator)
 
 
-def at_once(jobs: int, work) -> list[Exception]:
-    """Runs it so many times at the same moment. The tests' SQLite lives in memory, where parallel writers are refused
-    at once: there one goes after the other."""
-    alone = connection.vendor == "sqlite"
-    ready, failed = Barrier(1 if alone else jobs), []
+def numbers() -> list[tuple[int, str]]:
+    return sorted(Certificate.objects.values_list("number", "status"))
 
-    def press():
-        try:
-            ready.wait(timeout=30)
-            work()
-        except Exception as error:  # noqa: BLE001  told by the test
-            failed.append(error)
-        finally:
-            connection.close()
 
-    threads = [Thread(target=press) for _ in range(jobs)]
-    for thread in threads:
-        thread.start()
-        if alone:
-            thread.join()
-    for thread in threads:
-        thread.join()
-    return failed
+def exceptions(ended: list) -> list[Exception]:
+    return [end for end in ended if isinstance(end, Exception)]
 
 
 # One
@@ -167,20 +151,24 @@ def test_passing_is_a_certificate_of_its_own(programme):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_requests_at_once_make_one_certificate(settings):
+def test_twenty_requests_at_once_make_one_certificate(settings, tmp_path):
     programme = programme_with({"Siti": (THERE,)})
-    assert at_once(20, lambda: issue(programme, "Siti")) == []
-    assert Certificate.objects.get().number == 1
-    assert CertificateSeries.objects.get().last == 1
+    siti, by = person(programme, "Siti"), programme.coordinator
+    jobs = [lambda: runs.issue(programme, siti, ATTENDANCE, by).pk] * 20
+    ended, seen = at_once(tmp_path, jobs, lambda: (numbers(), CertificateSeries.objects.get().last))
+    assert (exceptions(ended), len(set(ended))) == ([], 1)
+    assert seen == ([(1, "berlaku")], 1)
     assert len(list(settings.PRIVATE_ROOT.rglob("*.pdf"))) == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_people_at_once_get_twenty_numbers(settings):
+def test_twenty_people_at_once_get_twenty_numbers(tmp_path):
     programme = programme_with({f"Orang {number}": (THERE,) for number in range(20)})
-    names = [f"Orang {number}" for number in range(20)]
-    assert at_once(20, lambda: issue(programme, names.pop())) == []
-    assert sorted(Certificate.objects.values_list("number", flat=True)) == list(range(1, 21))
+    people, by = list(Participant.objects.all()), programme.coordinator
+    jobs = [partial(runs.issue, programme, one, ATTENDANCE, by) for one in people]
+    ended, seen = at_once(tmp_path, jobs, numbers)
+    assert exceptions(ended) == []
+    assert seen == [(number, "berlaku") for number in range(1, 21)]
 
 
 def test_the_database_itself_refuses_a_second_one(programme):
@@ -274,10 +262,12 @@ def test_of_two_certificates_of_one_person_none_is_lost_by_a_replacement(program
 
 
 @pytest.mark.django_db(transaction=True)
-def test_twenty_replacements_at_once_make_one(settings):
+def test_twenty_replacements_at_once_make_one(tmp_path):
     siti, by = certificate_for("Siti"), UserFactory()
-    assert at_once(20, lambda: runs.replace(Certificate.objects.get(pk=siti.pk), "Nama salah", by)) == []
-    assert sorted(Certificate.objects.values_list("number", "status")) == [(1, "diganti"), (2, "berlaku")]
+    jobs = [lambda: runs.replace(Certificate.objects.get(pk=siti.pk), "Nama salah", by)] * 20
+    ended, seen = at_once(tmp_path, jobs, numbers)
+    assert exceptions(ended) == []
+    assert seen == [(1, "diganti"), (2, "berlaku")]
 
 
 # For a programme
@@ -354,9 +344,13 @@ def test_whoever_was_removed_meanwhile_is_told(programme):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_who_work_on_one_run_give_everybody_one(settings):
+def test_four_who_work_on_one_run_give_everybody_one(tmp_path):
     programme = programme_with({f"Orang {number}": (THERE,) for number in range(12)})
     run = begin(programme, [f"Orang {number}" for number in range(12)])
-    assert at_once(4, lambda: runs.advance(CertificateRun.objects.get(pk=run.pk), seconds=60)) == []
-    assert set(run.lines.values_list("outcome", flat=True)) == {"terbit"}
-    assert sorted(Certificate.objects.values_list("number", flat=True)) == list(range(1, 13))
+    jobs = [lambda: runs.advance(CertificateRun.objects.get(pk=run.pk), seconds=60)] * 4
+    ended, (seen, told) = at_once(
+        tmp_path, jobs, lambda: (numbers(), set(run.lines.values_list("outcome", flat=True)))
+    )
+    assert exceptions(ended) == []
+    assert seen == [(number, "berlaku") for number in range(1, 13)]
+    assert told == {"terbit"}
