@@ -21,6 +21,7 @@ class WalkInForm(forms.Form):
     name = forms.CharField(
         label="Nama",
         max_length=NAME_LETTERS,
+        error_messages={"required": "Tulis namanya."},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
     )
     at = NeighbourhoodField(label="RT", required=False, help_text="Misalnya 03, atau RT 03/RW 01.")

@@ -1,0 +1,255 @@
+"""The list of a session on the screen, without scripts; and the sheet that is typed in."""
+
+import re
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from pelatihan.events.attendance import runs
+from pelatihan.events.attendance.queries import standings
+from pelatihan.events.attendance.runs import Mark
+from pelatihan.models import Attendance, AttendanceNote, Participant
+from tests.factories.home import UserFactory
+from tests.factories.pelatihan import RegistrationFactory, SessionFactory
+
+pytestmark = pytest.mark.django_db
+
+EIGHT = datetime(2026, 11, 25, 1, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(EIGHT + timedelta(minutes=10), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def ani():
+    return UserFactory(roles=["Fasilitator"], first_name="Ani")
+
+
+@pytest.fixture
+def session(ani):
+    found = SessionFactory(facilitators=[ani])
+    found.event.programme.coordinator = ani
+    found.event.programme.save()
+    return found
+
+
+@pytest.fixture
+def siti(session):
+    return RegistrationFactory(event=session.event, number=1, participant__name="Siti").participant
+
+
+@pytest.fixture
+def leading(client, ani):
+    client.force_login(ani)
+    return client
+
+
+def at(session, rest=""):
+    return f"/pelatihan/fasilitator/sesi/{session.pk}/{rest}"
+
+
+def press(client, session, person, status, **values):
+    data = {"key": str(uuid.uuid4()), "person": person.pk, "status": status, **values}
+    return client.post(at(session, "tandai/"), data, follow=True).content.decode()
+
+
+def status_of(session, person):
+    return standings([session])[session.pk][person.pk]
+
+
+def heads(session, person):
+    return " ".join(Attendance.objects.get(session=session, participant=person).heads)
+
+
+def test_a_press_marks_somebody(leading, session, siti):
+    assert "Siti: hadir." in press(leading, session, siti, "hadir")
+    assert status_of(session, siti) == "hadir"
+
+
+def test_the_form_sent_twice_is_one_note(leading, session, siti):
+    key = str(uuid.uuid4())
+    for _ in range(2):
+        press(leading, session, siti, "hadir", key=key)
+    assert AttendanceNote.objects.count() == 1
+
+
+def test_an_old_screen_overwrites_nothing(leading, session, siti, ani):
+    seen = ""  # the screen was made when nobody had marked her
+    runs.take(session, Mark(siti.pk, "izin", EIGHT), UserFactory(roles=["Fasilitator"], first_name="Budi"))
+    words = press(leading, session, siti, "hadir", seen=seen, change="1")
+    assert "Budi sudah menandai “Izin”" in words
+    assert status_of(session, siti) == "izin"
+    press(leading, session, siti, "hadir", seen=heads(session, siti), change="1")
+    assert status_of(session, siti) == "hadir"
+
+
+def test_a_mark_is_taken_back(leading, session, siti):
+    press(leading, session, siti, "hadir")
+    press(leading, session, siti, "batal", seen=heads(session, siti))
+    assert status_of(session, siti) == ""
+    assert AttendanceNote.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"person": "x"},
+        {"status": "lulus"},
+        {"key": "x"},
+        {"seen": "x"},
+        {"status": "batal"},
+        {"person": "9" * 30},
+    ],
+)
+def test_what_is_no_press_changes_nothing(leading, session, siti, data):
+    sent = {"key": str(uuid.uuid4()), "person": siti.pk, "status": "hadir", **data} if data else {}
+    answer = leading.post(at(session, "tandai/"), sent, follow=True)
+    assert "tidak ada yang diubah" in answer.content.decode()
+    assert not AttendanceNote.objects.exists()
+
+
+def test_a_session_that_is_not_his_does_not_exist(client, session, siti):
+    client.force_login(UserFactory(roles=["Fasilitator"]))
+    assert client.get(at(session)).status_code == 404
+    assert client.post(at(session, "tandai/"), {}).status_code == 404
+
+
+def test_the_course_of_a_session(leading, session, siti):
+    other = RegistrationFactory(event=session.event, number=2, participant__name="Budi").participant
+    press(leading, session, siti, "hadir")
+    asked = leading.get(at(session, "tutup/")).content.decode()
+    assert "1 orang belum ditandai" in asked
+    assert "Budi" in asked
+    act = lambda word: leading.post(at(session, "keadaan/"), {"act": word}, follow=True).content.decode()  # noqa: E731
+    assert "Sesi ditutup." in act("tutup")
+    assert status_of(session, other) == "tidak_hadir"
+    assert "Keadaan sesi ini sudah berubah" in act("tutup")
+    assert "Sesi dibuka lagi." in act("buka_lagi")
+    assert status_of(session, other) == ""
+    act("tutup")
+    assert "Sesi disahkan." in act("sahkan")
+    assert "Keadaan sesi ini sudah berubah" in act("buka_lagi")
+    assert "tidak ada yang diubah" in act("hapus")
+
+
+def test_only_the_coordinator_approves(client, session):
+    helper = UserFactory(roles=["Fasilitator"])
+    session.facilitators.add(helper)
+    client.force_login(helper)
+    client.post(at(session, "keadaan/"), {"act": "tutup"})
+    client.post(at(session, "keadaan/"), {"act": "sahkan"})
+    session.refresh_from_db()
+    assert session.state == "ditutup"
+
+
+def test_a_late_note_is_taken_by_the_coordinator(leading, session, siti, ani):
+    runs.close(session, ani)
+    runs.approve(session, ani)
+    mark = Mark(siti.pk, "hadir", EIGHT, offline=True)
+    runs.take(session, mark, ani)
+    assert "datang setelah sesi disahkan" in leading.get(at(session)).content.decode()
+    leading.post(at(session, "susulan/"), {"note": str(mark.id)})
+    assert status_of(session, siti) == "hadir"
+
+
+def walk_in(client, session, **values):
+    data = {"key": str(uuid.uuid4()), "mark": str(uuid.uuid4()), "name": "Wak Leman", "at": "3", "sex": "L"}
+    return client.post(at(session, "datang-langsung/"), data | values, follow=True).content.decode()
+
+
+def test_somebody_without_an_invitation_is_there_in_one_press(leading, session, siti):
+    keys = {"key": str(uuid.uuid4()), "mark": str(uuid.uuid4())}
+    for _ in range(2):
+        assert "Wak Leman dicatat hadir." in walk_in(leading, session, **keys)
+    person = Participant.objects.get(name="Wak Leman")
+    assert status_of(session, person) == "hadir"
+
+
+def test_a_similar_name_is_told_and_stops_nobody(leading, session, siti):
+    words = walk_in(leading, session, name="SITI, S.Pd.", at="")
+    assert "Namanya mirip dengan Siti" in words
+    assert Participant.objects.filter(name="SITI, S.Pd.").exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"name": ""}, "Tulis namanya."),
+        ({"name": "A" * 201}, "200"),
+        ({"name": "Ali 1504021203800001"}, "Jangan menulis NIK"),
+        ({"at": "dusun"}, "RT ditulis dengan angka"),
+        ({"sex": "X"}, "pilihan"),
+    ],
+)
+def test_what_is_wrong_is_told_beside_its_field_and_typing_stays(leading, session, values, words):
+    shown = walk_in(leading, session, **values)
+    assert words.lower() in shown.lower()
+    assert 'value="3"' in shown or 'value="dusun"' in shown
+    assert not Participant.objects.filter(registrations__event=session.event).exists()
+
+
+def test_all_notes_about_somebody_are_shown_with_who_and_why(leading, session, siti):
+    press(leading, session, siti, "izin", reason="Panen")
+    press(leading, session, siti, "hadir", seen=heads(session, siti), change="1")
+    shown = leading.get(at(session, f"orang/{siti.pk}/")).content.decode()
+    assert "Alasan: Panen" in shown
+    assert shown.count("<b>Izin</b>") == 1
+    assert shown.count("<b>Hadir</b>") == 1
+
+
+def test_somebody_came_for_another(leading, session, siti):
+    data = {"key": str(uuid.uuid4()), "by": "Rudi", "at": "2"}
+    for _ in range(2):
+        leading.post(at(session, f"orang/{siti.pk}/diwakili/"), data)
+    rudi = Participant.objects.get(name="Rudi")
+    assert standings([session])[session.pk] == {siti.pk: "diwakili", rudi.pk: "hadir"}
+    shown = leading.get(at(session, f"orang/{rudi.pk}/")).content.decode()
+    assert "mewakili Siti" in shown
+
+
+# The sheet that is typed in
+
+
+def sheet(client, session, changes=None, **values):
+    """Sends the screen as it was made, with changes."""
+    page = client.get(at(session, "kertas/")).content.decode()
+    data = dict(re.findall(r'<input type="hidden" name="([a-z0-9]+)" value="([^"]*)"', page))
+    for name, chosen in re.findall(r'<select id="(s\d+)"(.*?)</select>', page, re.S):
+        found = re.search(r'<option value="([a-z_]*)" selected', chosen)
+        data[name] = found[1] if found else ""
+    data |= {f"s{person.pk}": status for person, status in (changes or {}).items()} | values
+    return data, lambda: client.post(at(session, "kertas/"), data, follow=True).content.decode()
+
+
+def test_the_sheet_is_typed_in_in_its_order_and_only_what_changed(leading, session, siti):
+    budi = RegistrationFactory(event=session.event, number=2, participant__name="Budi").participant
+    _, send = sheet(leading, session, {siti: "hadir"})
+    assert "1 baris disimpan." in send()
+    assert "1 baris disimpan." in send()  # the same form once more
+    assert standings([session])[session.pk] == {siti.pk: "hadir", budi.pk: ""}
+    note = AttendanceNote.objects.get()
+    assert note.method == "kertas"
+
+
+def test_typing_overwrites_nothing_that_came_since(leading, session, siti):
+    _, send = sheet(leading, session, {siti: "tidak_hadir"})
+    other = UserFactory(roles=["Fasilitator"], first_name="Budi")
+    runs.take(session, Mark(siti.pk, "hadir", EIGHT), other)
+    assert "Budi sudah menandai “Hadir”" in send()
+    assert status_of(session, siti) == "hadir"
+
+
+def test_whoever_wrote_himself_into_an_empty_row_came_without_an_invitation(leading, session, siti):
+    _, send = sheet(leading, session, name0="Pak Karim", at0="RT 5", name1="Bu Ros", at1="?")
+    shown = send()
+    assert "RT ditulis dengan angka" in shown
+    assert 'value="Bu Ros"' in shown
+    send()
+    assert Participant.objects.filter(name="Pak Karim").count() == 1
+    assert status_of(session, Participant.objects.get(name="Pak Karim")) == "hadir"
