@@ -19,7 +19,7 @@ from pelatihan.courses.quizzes.models import (
     QuizPaper,
 )
 from pelatihan.evaluation.models import Assessment, Reaction, ReactionSheet, Score
-from pelatihan.events.attendance.models import Attendance, AttendanceNote
+from pelatihan.events.attendance.models import Attendance, AttendanceNote, AttendanceScan
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
 from pelatihan.events.people.models import ParticipantMerge
 from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
@@ -36,6 +36,7 @@ __all__ = [
     "Assessment",
     "Attendance",
     "AttendanceNote",
+    "AttendanceScan",
     "Certificate",
     "CertificateRun",
     "CertificateRunLine",

@@ -17,6 +17,9 @@ from project.security import ADMIN_PREFIX
 ADMIN_BYTES = 50 * 1024 * 1024
 # Words only: nothing public takes a file, nor does the admin from somebody who has yet to sign in.
 PUBLIC_BYTES = 64 * 1024
+# Below it facilitators send files, signed in but without the admin: a list of names, the scan of a signed sheet.
+FILES_PREFIX = "/pelatihan/fasilitator/berkas/"
+FILES_BYTES = 24 * 1024 * 1024  # one file of 20 MB with its form
 
 # Wagtail's own public forms: they cannot say it themselves (see `takes_post`).
 PUBLIC_FORMS = {
@@ -37,8 +40,7 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        limit = ADMIN_BYTES if request.path.startswith(ADMIN_PREFIX) else PUBLIC_BYTES
-        if _length(request) > limit:
+        if _length(request) > _limit(request.path):
             return HttpResponse(loader.get_template("413.html").render({}), status=413)
         return self.get_response(request)
 
@@ -46,10 +48,19 @@ class BodyLimitMiddleware:
         """Runs when it is known who asks and for what, and before the token is looked for in the body."""
         if request.method != "POST":  # Django reads no other body by itself
             return None
-        if request.path.startswith(ADMIN_PREFIX):
+        if request.path.startswith((ADMIN_PREFIX, FILES_PREFIX)):
             small = _length(request) <= PUBLIC_BYTES
-            return None if small or request.user.is_authenticated else reject_request(request)
+            if not small and not request.user.is_authenticated:
+                return reject_request(request)
+            if request.path.startswith(ADMIN_PREFIX):
+                return None
         return None if _takes_post(request, view, args) else HttpResponseNotAllowed(["GET", "HEAD"])
+
+
+def _limit(path: str) -> int:
+    if path.startswith(ADMIN_PREFIX):
+        return ADMIN_BYTES
+    return FILES_BYTES if path.startswith(FILES_PREFIX) else PUBLIC_BYTES
 
 
 def _takes_post(request: HttpRequest, view, args) -> bool:

@@ -14,6 +14,7 @@ from wagtail import hooks
 
 from home.casework import access_log
 from home.casework.codes import shown
+from home.casework.keys import key_in
 from home.casework.private_files import shown_name
 from home.casework.rules import TOOK
 from pelatihan.certificates import rules, runs
@@ -24,7 +25,7 @@ from pelatihan.certificates.sheets import XLSX, certificates_xlsx, check_address
 from pelatihan.events.access import facilitator
 from pelatihan.events.programmes.models import Programme
 from pelatihan.events.programmes.queries import may_coordinate
-from pelatihan.events.screens import UNKNOWN, key_in, led_programme, posted, programme_crumbs
+from pelatihan.events.screens import UNKNOWN, led_programme, posted, programme_crumbs
 
 ONLY_COORDINATOR = "Sertifikat hanya diurus oleh koordinator program ini."
 

@@ -1,7 +1,5 @@
 """What the facilitator's screens have in common."""
 
-import uuid
-
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,14 +14,6 @@ GONE_ON = "Keadaan sesi ini sudah berubah, jadi tidak ada yang diubah. Periksa k
 
 def posted(request: HttpRequest):
     return request.POST if request.method == "POST" else None
-
-
-def key_in(request: HttpRequest, name: str = "key") -> uuid.UUID | None:
-    """The once-key of a form, or None where it holds none."""
-    try:
-        return uuid.UUID(request.POST.get(name, ""))
-    except ValueError:
-        return None
 
 
 def number_in(request: HttpRequest, name: str) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSetti
 from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
 from pelatihan.evaluation.runs import make_sheet
-from pelatihan.models import CertificateRun, HelpLink, MentoringRequest
+from pelatihan.models import AttendanceScan, CertificateRun, HelpLink, MentoringRequest
 from tests.factories.certificates import certificate_for
 from tests.factories.home import (
     ContentPageFactory,
@@ -115,6 +116,9 @@ class Examples:
         self.sheet = make_sheet(self.meeting)
         self.wish = MentoringRequest.objects.create(
             programme=self.meeting.event.programme, participant=self.registration.participant, wish="di_rumah"
+        )
+        self.scan = AttendanceScan.objects.create(
+            session=self.meeting, file=ContentFile(b"%PDF-", "lembar.pdf")
         )
         self.quiz = QuizFactory(lesson=self.lesson, questions=1)
         self.bank = QuestionFactory().bank  # of no quiz, and a quiz nobody took, so that they may be deleted
@@ -209,6 +213,7 @@ class Examples:
             "session": self.meeting.pk,
             "sheet": self.sheet.code,
             "wish": self.wish.pk,
+            "scan": self.scan.pk,
             "quiz": self.quiz.pk,
             "attempt": self.attempt.pk,
             "paper": self.paper.pk,

@@ -105,11 +105,11 @@ OWN = (
     Row("offline_sync", NOBODY, LEADERS),
     *(
         Row(f"session_{what}", ADMINISTRATORS, NOBODY)
-        for what in ("list", "close", "person", "code", "sheet", "pdf")
+        for what in ("list", "close", "person", "code", "sheet", "pdf", "scan")
     ),
     *(
         Row(f"session_{what}", NOBODY, ADMINISTRATORS)
-        for what in ("mark", "walk_in", "move", "held", "represented")
+        for what in ("mark", "walk_in", "move", "held", "represented", "scan_drop")
     ),
     Row("session_*", ADMINISTRATORS, ADMINISTRATORS),
     # So is the programme of the example's certificate.

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from home.models import ContentPage
 from home.search.views import search_page
-from project.bodies import ADMIN_BYTES, PUBLIC_BYTES, takes_post
+from project.bodies import ADMIN_BYTES, FILES_BYTES, PUBLIC_BYTES, takes_post
 from tests.factories.home import ContentPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +57,8 @@ def send(client, address: str, length: int, **more):
         ("/admin", PUBLIC_BYTES),
         ("/admin/login/", ADMIN_BYTES),
         ("/admin/documents/add/", ADMIN_BYTES),
+        ("/pelatihan/fasilitator/", PUBLIC_BYTES),
+        ("/pelatihan/fasilitator/berkas/sesi/1/pindaian/", FILES_BYTES),
     ],
 )
 def test_a_body_over_the_limit_is_refused_in_words_before_anything_is_written(

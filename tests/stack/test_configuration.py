@@ -117,7 +117,7 @@ def test_the_limits_of_a_body_are_those_of_the_site():
     units = {"k": 1024, "m": 1024 * 1024}
     found = re.findall(r"client_max_body_size (\d+)([km]);", nginx.template())
     limits = [int(number) * units[unit] for number, unit in found]
-    assert limits == [bodies.PUBLIC_BYTES, bodies.ADMIN_BYTES, bodies.PUBLIC_BYTES]
+    assert limits == [bodies.PUBLIC_BYTES, bodies.ADMIN_BYTES, bodies.PUBLIC_BYTES, bodies.FILES_BYTES]
 
 
 def test_the_cookie_that_passes_the_cache_is_the_one_of_a_session():

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from home.casework.private_files import PrivateStorage
 from pelatihan.events.attendance import rules
 
 _STATUSES = [*rules.STATUSES, rules.UNMARKED]
@@ -93,3 +94,23 @@ class Attendance(models.Model):
 
     def __str__(self):
         return f"{self.participant}: {self.get_status_display() or 'belum ditandai'}"
+
+
+class AttendanceScan(models.Model):
+    """A photo or scan of the signed sheet: the evidence. Nobody but those who lead the session sees it."""
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey("pelatihan.Session", on_delete=models.PROTECT, related_name="scans")
+    file = models.FileField("berkas", storage=PrivateStorage(), upload_to="daftar-hadir")
+    size = models.PositiveIntegerField("ukuran", default=0)  # bytes
+    added_by_name = models.CharField(max_length=200)
+    added_at = models.DateTimeField("ditambahkan", default=timezone.now)
+
+    class Meta:
+        verbose_name = "pindaian daftar hadir"
+        verbose_name_plural = "pindaian daftar hadir"
+        default_permissions = ()
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"Pindaian {self.pk}: {self.session}"

@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from home.casework.keys import key_in
 from home.identity.models import VillageSettings
+from home.identity.rules import with_kind
 from home.officials.queries import holders
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance import rules, runs
@@ -21,8 +23,8 @@ from pelatihan.events.programmes.models import Session
 from pelatihan.events.programmes.queries import places
 from pelatihan.events.programmes.rules import DRAFT
 from pelatihan.events.rules import clean_line
-from pelatihan.events.screens import UNKNOWN, key_in, led_session, session_crumbs
-from project.lib import nik
+from pelatihan.events.screens import UNKNOWN, led_session, session_crumbs
+from project.lib import nik, phone
 from project.lib.texts import on_one_line
 
 HEAD_OF_VILLAGE = "Kepala Desa"
@@ -66,11 +68,11 @@ def letterhead(request: HttpRequest, session: Session) -> Letterhead:
     village = VillageSettings.for_request(request)
     lines = []
     if village.regency:
-        lines.append(f"PEMERINTAH {village.regency.upper()}")
+        lines.append(f"PEMERINTAH {with_kind('Kabupaten', village.regency).upper()}")
     if village.district:
-        lines.append(f"KECAMATAN {village.district.upper()}")
+        lines.append(with_kind("Kecamatan", village.district).upper())
     lines.append(village.full_name.upper() if village.name else "PEMERINTAH DESA")
-    address = " · ".join(filter(None, (village.address, village.phone)))
+    address = " · ".join(filter(None, (village.address, phone.display(village.phone))))
     office = f"Kepala {village.full_name}" if village.name else HEAD_OF_VILLAGE
     head = next((name for _, name in holders(HEAD_OF_VILLAGE)), "")
     return Letterhead(tuple(lines), address, village.name, ((office, head), ("Ketua Pelaksana", "")))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pelatihan.events.attendance import checkin_views, paper_views, views
+from pelatihan.events.attendance import checkin_views, paper_views, scans, views
 
 urlpatterns = [
     path("fasilitator/sesi/<int:pk>/", views.session_list, name="session_list"),
@@ -25,4 +25,11 @@ urlpatterns = [
         name="session_represented",
     ),
     path("hadir/", checkin_views.check_in, name="check_in"),
+    path("fasilitator/berkas/sesi/<int:pk>/pindaian/", scans.session_scans, name="session_scans"),
+    path("fasilitator/berkas/sesi/<int:pk>/pindaian/<int:scan>/", scans.session_scan, name="session_scan"),
+    path(
+        "fasilitator/berkas/sesi/<int:pk>/pindaian/<int:scan>/hapus/",
+        scans.session_scan_drop,
+        name="session_scan_drop",
+    ),
 ]

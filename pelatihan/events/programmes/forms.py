@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 
+from home.casework.keys import KeyedForm
 from home.identity.roles import FACILITATOR
 from pelatihan.courses.models import CoursePage
 from pelatihan.events.forms import NamesField, person_words
@@ -32,17 +33,11 @@ def _clock(**kwargs) -> TimeField:
     return TimeField(widget=widget, **kwargs)
 
 
-class _Once(forms.ModelForm):
-    """Carries a key of the server: sent twice, it makes one record."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+class _ProgrammeForm(KeyedForm):
+    """No NIK in any of its words."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            self.fields["key"].initial = uuid.uuid4
-        else:
-            del self.fields["key"]
         for name, field in self.fields.items():
             if name != "key":
                 field.label = field.label[:1].upper() + field.label[1:]
@@ -54,13 +49,8 @@ class _Once(forms.ModelForm):
                 self.add_error(name, NIK_TYPED)
         return cleaned
 
-    def save(self, commit=True):
-        if self.instance.pk is None and self.cleaned_data.get("key"):
-            self.instance.key = self.cleaned_data["key"]
-        return super().save(commit)
 
-
-class ProgrammeForm(_Once):
+class ProgrammeForm(_ProgrammeForm):
     starts_on = _day(label="Mulai", help_text="Misalnya 25/11/2026.")
     ends_on = _day(label="Selesai")
 
@@ -121,7 +111,7 @@ def free_slug(name: str) -> str:
     return next(slug for number in range(2, 10_000) if (slug := f"{stem}-{number}") not in taken)
 
 
-class EventForm(_Once):
+class EventForm(_ProgrammeForm):
     class Meta:
         model = Event
         fields = ["kind", "title", "invitation", "takes_registrations", "places", "training_class"]
@@ -143,7 +133,7 @@ class EventForm(_Once):
         self.fields["training_class"].empty_label = "Tanpa kelas"
 
 
-class SessionForm(_Once):
+class SessionForm(_ProgrammeForm):
     """Day and hours are those of the session's own zone, whoever types and wherever the server stands."""
 
     day = _day(label="Tanggal", help_text="Misalnya 25/11/2026.")
@@ -296,7 +286,7 @@ class RegisterForm(forms.Form):
             raise forms.ValidationError(str(fault)) from fault
 
 
-class MentoringForm(_Once):
+class MentoringForm(_ProgrammeForm):
     """Somebody asks to be accompanied: who, where, what for."""
 
     class Meta:

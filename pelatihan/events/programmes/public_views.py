@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from home.casework import throttle
+from home.casework.keys import once
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import PRESENT
 from pelatihan.events.models import Participant
@@ -149,4 +150,4 @@ def _register(event: Event, form: RegisterForm) -> Registration:
         )
         return runs.register(event, person, source=ONESELF, since=runs.first_day(event), key=data["key"])
 
-    return runs.once(make, Registration.objects.filter(event=event, key=data["key"]).first)
+    return once(make, Registration.objects.filter(event=event, key=data["key"]).first)

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
@@ -135,18 +135,3 @@ def put_into(request: MentoringRequest, session: Session) -> None:
     with transaction.atomic():
         register(session.event, request.participant, source="undangan", since=session.starts_at)
         MentoringRequest.objects.filter(pk=request.pk).update(session=session)
-
-
-def once(make, find):
-    """What `make` makes, or what the same form made before: sent twice, or twice at the same moment, it is one."""
-    known = find()
-    if known is not None:
-        return known
-    try:
-        with transaction.atomic():
-            return make()
-    except IntegrityError:
-        known = find()
-        if known is None:
-            raise
-        return known

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pelatihan.events.people.import_views import event_import
 from pelatihan.events.people.views import event_merge
 from pelatihan.events.programmes import public_views, views
 
@@ -27,4 +28,5 @@ urlpatterns = [
     path("kegiatan/<slug:slug>/", public_views.public_programme, name="public_programme"),
     path("kegiatan/<slug:slug>/kalender.ics", public_views.programme_calendar, name="programme_calendar"),
     path("kegiatan/<slug:slug>/daftar/<int:pk>/", public_views.event_register, name="event_register"),
+    path("fasilitator/berkas/kegiatan/<int:pk>/impor/", event_import, name="event_import"),
 ]

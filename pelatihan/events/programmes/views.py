@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail import hooks
 
+from home.casework.keys import earlier, key_in, once
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance.cards import address_of, code_of
 from pelatihan.events.attendance.queries import standings
@@ -21,7 +22,7 @@ from pelatihan.events.programmes.forms import (
     ProgrammeForm,
     SessionForm,
 )
-from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
+from pelatihan.events.programmes.models import Event, Programme, Registration, Session
 from pelatihan.events.programmes.queries import may_coordinate, programmes_of
 from pelatihan.events.programmes.rules import APPROVED, MENTORING
 from pelatihan.events.screens import (
@@ -29,7 +30,6 @@ from pelatihan.events.screens import (
     UNKNOWN,
     crumbs,
     event_crumbs,
-    key_in,
     led_event,
     led_programme,
     led_session,
@@ -71,13 +71,12 @@ def programmes(request: HttpRequest) -> HttpResponse:
 def programme_add(request: HttpRequest) -> HttpResponse:
     """Whoever makes a programme coordinates it."""
     form = ProgrammeForm(posted(request))
-    known = Programme.objects.filter(key=key_in(request), coordinator=request.user).first()
-    if known is not None:
+    mine = Programme.objects.filter(coordinator=request.user)
+    if known := earlier(request, mine):
         return redirect("programme", known.pk)
     if request.method == "POST" and form.is_valid():
         form.instance.coordinator = request.user
-        key = form.cleaned_data["key"]
-        one = runs.once(form.save, Programme.objects.filter(key=key, coordinator=request.user).first)
+        one = once(form.save, lambda: earlier(request, mine))
         messages.success(request, f"Program “{one}” dibuat. Tambahkan kegiatannya.")
         return redirect("programme", one.pk)
     return _form(request, form, "Buat program", crumbs(("Buat program", None)), "Buat program")
@@ -129,10 +128,11 @@ def event_add(request: HttpRequest, pk: int) -> HttpResponse:
     if refused := _refused(request, one):
         return refused
     form = EventForm(posted(request), user=request.user)
+    if known := earlier(request, one.events.all()):
+        return redirect("event", known.pk)
     if request.method == "POST" and form.is_valid():
         form.instance.programme = one
-        key = form.cleaned_data["key"]
-        event = runs.once(form.save, Event.objects.filter(key=key, programme=one).first)
+        event = once(form.save, lambda: earlier(request, one.events.all()))
         messages.success(request, f"Kegiatan “{event}” dibuat. Tambahkan sesinya.")
         return redirect("event", event.pk)
     return _form(
@@ -181,11 +181,12 @@ def session_add(request: HttpRequest, pk: int) -> HttpResponse:
     last = one.sessions.last()
     initial = {"place": last.place, "zone": last.zone} if last else {}
     form = SessionForm(posted(request), user=request.user, initial=initial)
+    if earlier(request, one.sessions.all()):
+        return redirect("event", pk)
     if request.method == "POST":
         form.instance.event = one
         if form.is_valid():
-            key = form.cleaned_data["key"]
-            session = runs.once(form.save, Session.objects.filter(key=key, event=one).first)
+            session = once(form.save, lambda: earlier(request, one.sessions.all()))
             messages.success(request, f"Sesi {session.when} dibuat.")
             return redirect("event", pk)
     return _form(request, form, "Buat sesi", event_crumbs(one, ("Buat sesi", None)), "Buat sesi")
@@ -290,11 +291,12 @@ def mentoring_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody asks to be accompanied."""
     one = led_programme(request, pk)
     form = MentoringForm(posted(request), programme=one)
+    if earlier(request, one.mentoring_requests.all()):
+        return redirect("programme", pk)
     if request.method == "POST" and form.is_valid():
         form.instance.programme = one
         form.instance.noted_by_name = request.user.get_full_name() or request.user.get_username()
-        key = form.cleaned_data["key"]
-        runs.once(form.save, MentoringRequest.objects.filter(key=key, programme=one).first)
+        once(form.save, lambda: earlier(request, one.mentoring_requests.all()))
         messages.success(request, "Permintaan pendampingan dicatat.")
         return redirect("programme", pk)
     breadcrumbs = programme_crumbs(one, ("Minta didampingi", None))

@@ -1,0 +1,236 @@
+"""Lists of invited people from a table: read, compared with whom the village knows, and written when somebody says so.
+
+The same table again brings nobody twice. Whoever might be somebody who is there already is decided by a person, one by
+one; nothing is guessed.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from pelatihan.events.models import Participant
+from pelatihan.events.people.queries import everybody, known_in
+from pelatihan.events.people.rules import (
+    AGE_GROUPS,
+    FEMALE,
+    MALE,
+    Known,
+    Neighbourhood,
+    alike,
+    plain_name,
+    read_neighbourhood,
+)
+from pelatihan.events.programmes import runs
+from pelatihan.events.programmes.models import Event, Registration
+from pelatihan.events.programmes.rules import INVITED
+from pelatihan.events.rules import NAME_LETTERS, clean_line
+from project.lib import nik, phone, spreadsheets
+
+MOST_ROWS = 500
+NEW, LEAVE = "baru", "lewati"
+NO_NAMES = "Tabel ini tidak punya kolom “Nama”. Tulis judul kolom di baris pertama, misalnya Nama, L/P, RT, Unsur, HP."
+TOO_MANY = f"Paling banyak {MOST_ROWS} orang sekali impor. Bagi menjadi beberapa berkas."
+
+# Headings as lists of participants have them, folded.
+_HEADINGS = {
+    "name": {"nama", "nama lengkap", "nama peserta"},
+    "sex": {"l/p", "lp", "jk", "jenis kelamin", "kelamin"},
+    "rt": {"rt", "rt/rw", "alamat", "alamat (rt/rw)", "alamat rt/rw", "alamat (rt/rw/dusun)"},
+    "rw": {"rw"},
+    "dusun": {"dusun"},
+    "element": {"unsur", "jabatan", "jabatan/unsur", "unsur/jabatan", "lembaga", "pekerjaan"},
+    "phone": {"hp", "no hp", "no. hp", "nomor hp", "telepon", "no telepon", "wa", "whatsapp"},
+    "age": {"umur", "usia", "kelompok umur"},
+}
+_SEXES = dict.fromkeys(("l", "laki-laki", "laki laki", "pria"), MALE)
+_SEXES |= dict.fromkeys(("p", "perempuan", "wanita"), FEMALE)
+
+
+@dataclass
+class Row:
+    """A person of the table. `fault` says why he cannot be taken, `notes` what was left out of him."""
+
+    number: int
+    name: str = ""
+    sex: str = ""
+    at: Neighbourhood = Neighbourhood()
+    dusun: str = ""
+    element: str = ""
+    phone: str = ""
+    age_group: str = ""
+    fault: str = ""
+    notes: list[str] = field(default_factory=list)
+    there: bool = False  # belongs to the event already
+    choices: list[Known] = field(default_factory=list)  # who of those who are known he might be
+    decided: str = NEW
+
+    @property
+    def must_be_decided(self) -> bool:
+        return bool(self.choices) and not self.there and not self.fault
+
+    def key(self, event: Event) -> uuid.UUID:
+        """The same person of the same table has the same key, however often it is brought."""
+        return uuid.uuid5(event.key, f"impor:{plain_name(self.name)}:{self.at.rt}:{self.at.rw}")
+
+
+def read(data: bytes) -> list[Row]:
+    """The people of the first sheet that has a column of names. Raises spreadsheets.SpreadsheetError."""
+    for sheet in spreadsheets.read(data):
+        for place, row in enumerate(sheet.rows[:20]):
+            columns = _columns(row.cells)
+            if "name" not in columns:
+                continue
+            rows = [_read(one.number, one.cells, columns) for one in sheet.rows[place + 1 :]]
+            rows = [one for one in rows if one is not None]
+            if len(rows) > MOST_ROWS:
+                raise spreadsheets.SpreadsheetError(TOO_MANY)
+            return rows
+    raise spreadsheets.SpreadsheetError(NO_NAMES)
+
+
+def read_cells(number: int, cells: Mapping[str, str]) -> Row:
+    """One row by its headings. Raises ValueError where it has no name."""
+    if any(not isinstance(text, str) for text in cells.values()):
+        raise ValueError(cells)
+    row = _read(number, list(cells.values()), _columns(list(cells)))
+    if row is None:
+        raise ValueError(cells)
+    return row
+
+
+def _columns(cells: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, heading in enumerate(cells):
+        folded = " ".join(heading.casefold().replace(":", " ").split())
+        for name, spellings in _HEADINGS.items():
+            if folded in spellings:
+                found.setdefault(name, place)
+    return found
+
+
+def _read(number: int, cells: list[str], columns: Mapping[str, int]) -> Row | None:
+    def cell(name: str) -> str:
+        place = columns.get(name)
+        return clean_line(cells[place]) if place is not None and place < len(cells) else ""
+
+    row = Row(number, name=cell("name"))
+    if not row.name:
+        return None
+    if any(nik.find(text) for text in cells):
+        row.name = nik.mask(row.name)[:60]
+        row.fault = "Ada nomor yang tampak seperti NIK di baris ini. Hapus nomornya dari tabel."
+    elif len(row.name) > NAME_LETTERS:
+        row.name, row.fault = row.name[:60] + "…", "Namanya terlalu panjang. Satu baris untuk satu orang."
+    if row.fault:
+        return row
+    row.sex = _SEXES.get(cell("sex").casefold().rstrip("."), "")
+    row.dusun, row.element = cell("dusun")[:60], cell("element")[:60]
+    _neighbourhood(row, cell("rt"), cell("rw"))
+    _phone(row, cell("phone"))
+    row.age_group = _age(cell("age"))
+    return row
+
+
+def _neighbourhood(row: Row, rt: str, rw: str) -> None:
+    try:
+        row.at = read_neighbourhood(f"{rt}/{rw}" if rt and rw.isdecimal() and rt.isdecimal() else rt)
+    except ValueError:
+        row.notes.append(f"“{rt[:40]}” tidak terbaca sebagai RT, jadi RT-nya kosong.")
+
+
+def _phone(row: Row, typed: str) -> None:
+    if not typed:
+        return
+    # A spreadsheet that took it for a number has eaten the first zero.
+    for tried in (typed, f"0{typed}"):
+        try:
+            row.phone = phone.normalise(tried)
+        except ValueError:
+            continue
+        return
+    row.notes.append("Nomor HP-nya tidak terbaca, jadi tidak disimpan.")
+
+
+def _age(typed: str) -> str:
+    if typed.casefold() in AGE_GROUPS:
+        return typed.casefold()
+    if not typed.isdecimal() or len(typed) > 3:
+        return ""
+    years = int(typed)
+    return "anak" if years < 18 else "muda" if years <= 35 else "dewasa" if years < 60 else "lansia"
+
+
+def compare(event: Event, rows: list[Row]) -> list[Row]:
+    """Says of each row whether it is there already, and whom it might be."""
+    here, known = known_in(event), everybody()
+    keys = set(Registration.objects.filter(event=event).exclude(key=None).values_list("key", flat=True))
+    seen: dict[uuid.UUID, int] = {}
+    for row in rows:
+        if row.fault:
+            continue
+        key = row.key(event)
+        if key in seen:
+            row.fault = f"Sama dengan baris {seen[key]}. Bila ini orang lain, beri pembeda di namanya."
+            continue
+        seen[key] = row.number
+        same = [one for one in here if plain_name(one.name) == plain_name(row.name) and one.at == row.at]
+        row.there = key in keys or len({one.pk for one in same}) == 1
+        if not row.there:
+            row.choices = list({one.pk: one for one in alike(row.name, row.at, known)}.values())[:5]
+            row.decided = ""
+    return rows
+
+
+@dataclass(frozen=True)
+class Outcome:
+    added: int
+    known: int
+    left: int
+
+
+def write(event: Event, rows: list[Row], decisions: Mapping[int, str]) -> Outcome:
+    """Writes what was decided. Raises ValueError with the numbers of the rows of which nobody has decided yet."""
+    open_rows = [row.number for row in rows if row.must_be_decided and not _decision(row, decisions)]
+    if open_rows:
+        raise ValueError(open_rows)
+    added = known = left = 0
+    since = runs.first_day(event)
+    with transaction.atomic():
+        for row in rows:
+            decision = _decision(row, decisions) if row.must_be_decided else NEW
+            if row.fault or decision == LEAVE:
+                left += 1
+            elif row.there:
+                known += 1
+            else:
+                _register(event, row, decision, since)
+                added += 1
+    return Outcome(added, known, left)
+
+
+def _decision(row: Row, decisions: Mapping[int, str]) -> str:
+    decided = decisions.get(row.number, "")
+    allowed = {NEW, LEAVE, *(str(one.pk) for one in row.choices)}
+    return decided if decided in allowed else ""
+
+
+def _register(event: Event, row: Row, decision: str, since) -> None:
+    key = row.key(event)
+    if Registration.objects.filter(event=event, key=key).exists():
+        return
+    if decision == NEW:
+        person = Participant.objects.create(
+            name=row.name,
+            sex=row.sex,
+            rt=row.at.rt,
+            rw=row.at.rw,
+            dusun=row.dusun,
+            element=row.element,
+            phone=row.phone,
+            age_group=row.age_group,
+        )
+    else:
+        person = Participant.objects.get(pk=int(decision))
+    runs.register(event, person, source=INVITED, since=since, key=key)

@@ -1,0 +1,162 @@
+"""An invitation list: read as offices write it, repeatable, and decided by people where names are alike."""
+
+import io
+import uuid
+
+import pytest
+from openpyxl import Workbook
+
+from pelatihan.events.people import importer
+from pelatihan.models import Participant, Registration
+from project.lib.spreadsheets import SpreadsheetError
+from tests.factories.home import UserFactory
+from tests.factories.pelatihan import EventFactory, ParticipantFactory, RegistrationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def table(*rows) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+HEAD = ["No", "Nama", "L/P", "RT", "Jabatan/Unsur", "No. HP", "Umur"]
+LIST = table(
+    ["DAFTAR UNDANGAN"],
+    HEAD,
+    [1, "Hj. Nur'aini, S.Pd.", "P", "RT 01", "Guru", 81234567890, 61],
+    [2, "Budi Santoso", "L", "002/001", "Ketua RT", "0812-3456-7891", 40],
+    [3, "", "L", "3", "", "", ""],
+)
+
+
+@pytest.fixture
+def event():
+    return EventFactory()
+
+
+def brought(event, data, decisions=None):
+    rows = importer.compare(event, importer.read(data))
+    return importer.write(event, rows, decisions or {})
+
+
+def test_a_list_is_read_with_its_headings_and_the_zero_that_the_spreadsheet_ate(event):
+    assert brought(event, LIST) == importer.Outcome(added=2, known=0, left=0)
+    one, other = Participant.objects.order_by("pk")
+    assert (one.name, one.sex, one.rt, one.element, one.phone, one.age_group) == (
+        "Hj. Nur'aini, S.Pd.",
+        "P",
+        1,
+        "Guru",
+        "+6281234567890",
+        "lansia",
+    )
+    assert (other.rt, other.rw, other.phone, other.age_group) == (2, 1, "+6281234567891", "dewasa")
+
+
+def test_the_same_list_again_brings_nobody_twice(event):
+    brought(event, LIST)
+    assert brought(event, LIST) == importer.Outcome(added=0, known=2, left=0)
+    assert Participant.objects.count() == 2
+
+
+def test_a_csv_as_excel_writes_it_here(event):
+    data = "\ufeffNama;RT;L/P\r\nSiti Aminah;01;P\r\n".encode()
+    assert brought(event, data).added == 1
+    assert Participant.objects.get().rt == 1
+
+
+def test_a_name_that_is_alike_is_decided_by_somebody(event):
+    known = ParticipantFactory(name="Siti Aminah", rt=2)
+    data = table(["Nama", "RT"], ["SITI AMINNAH", "2"], ["Wak Leman", "5"])
+    with pytest.raises(ValueError) as fault:  # noqa: PT011  the rows are looked at
+        brought(event, data)
+    assert fault.value.args[0] == [2]
+    assert not Registration.objects.exists()
+    assert brought(event, data, {2: str(known.pk)}).added == 2
+    assert Participant.objects.count() == 2
+    assert brought(event, data).known == 2
+
+
+def test_a_name_that_is_alike_may_be_somebody_new_or_nobody(event):
+    ParticipantFactory(name="Siti Aminah", rt=2)
+    data = table(["Nama", "RT"], ["Siti Aminah", "2"])
+    assert brought(event, data, {2: "lewati"}) == importer.Outcome(0, 0, 1)
+    assert brought(event, data, {2: "baru"}).added == 1
+    assert Participant.objects.filter(name="Siti Aminah").count() == 2
+
+
+def test_a_decision_for_somebody_else_is_none(event):
+    stranger = ParticipantFactory(name="Orang Lain")
+    ParticipantFactory(name="Siti Aminah")
+    with pytest.raises(ValueError):  # noqa: PT011
+        brought(event, table(["Nama"], ["Siti Aminah"]), {2: str(stranger.pk)})
+
+
+def test_whoever_is_in_the_event_already_is_known(event):
+    RegistrationFactory(event=event, participant__name="Siti Aminah", participant__rt=2)
+    assert brought(event, table(["Nama", "RT"], ["Siti Aminah", "RT.02"])).known == 1
+
+
+def test_a_row_that_is_wrong_is_told_and_the_others_are_taken(event):
+    data = table(
+        ["Nama", "RT"],
+        ["Ali 1504021203800001", "1"],
+        ["A" * 201, "1"],
+        ["Budi", "1"],
+        ["BUDI", "RT 1"],
+        ["Wati", "dusun"],
+    )
+    rows = importer.compare(event, importer.read(data))
+    assert [bool(row.fault) for row in rows] == [True, True, False, True, False]
+    assert "1504021203800001" not in str(rows)
+    assert rows[3].fault == "Sama dengan baris 4. Bila ini orang lain, beri pembeda di namanya."
+    assert rows[4].notes == ["“dusun” tidak terbaca sebagai RT, jadi RT-nya kosong."]
+    assert importer.write(event, rows, {}).added == 2
+
+
+def test_a_formula_stays_a_name(event):
+    brought(event, b"Nama;RT\n=cmd|' /C calc'!A0;1\n")
+    assert Participant.objects.get().name.startswith("=cmd")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.4", table(["No", "Alamat"], [1, "x"]), table(["Nama"], *[["A"]] * 501)]
+)
+def test_what_is_no_list_is_told_in_words(data):
+    with pytest.raises(SpreadsheetError):
+        importer.read(data)
+
+
+def test_from_the_file_to_the_list_on_the_screen(event, client):
+    client.force_login(UserFactory(is_superuser=True))
+    known = ParticipantFactory(name="Siti Aminah", rt=2)
+    address = f"/pelatihan/fasilitator/berkas/kegiatan/{event.pk}/impor/"
+    file = io.BytesIO(table(["Nama", "RT"], ["Siti Aminah", "2"], ["Budi", "3"]))
+    file.name = "undangan.xlsx"
+    shown = client.post(address, {"file": file})
+    rows = shown.context["table"]
+    assert not Registration.objects.exists()
+    again = client.post(address, {"rows": rows})
+    assert "Ada yang belum diputuskan" in again.content.decode()
+    for _ in range(2):
+        client.post(address, {"rows": rows, "d2": str(known.pk)})
+    assert Registration.objects.filter(event=event).count() == 2
+
+
+@pytest.mark.parametrize("rows", ["", "x", "{}", "[1]", '[{"name": 1}]', "[" * 3000])
+def test_a_preview_that_was_tampered_with_writes_nothing(event, client, rows):
+    client.force_login(UserFactory(is_superuser=True))
+    client.post(f"/pelatihan/fasilitator/berkas/kegiatan/{event.pk}/impor/", {"rows": rows})
+    assert not Registration.objects.exists()
+
+
+def test_the_key_of_a_row_is_that_of_its_event(event):
+    row = importer.Row(2, "Siti")
+    assert row.key(event) == importer.Row(9, "SITI, S.Pd.").key(event)
+    assert row.key(event) != row.key(EventFactory())
+    assert isinstance(row.key(event), uuid.UUID)

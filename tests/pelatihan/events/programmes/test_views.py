@@ -1,0 +1,295 @@
+"""A facilitator makes a programme with its events and sessions; residents read it and register."""
+
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from pelatihan.events.programmes.runs import add_people, first_day, leave
+from pelatihan.events.rules import Named
+from pelatihan.models import Event, MentoringRequest, Participant, Programme, Registration, Session
+from tests.factories.home import UserFactory
+from tests.factories.pelatihan import (
+    EventFactory,
+    ProgrammeFactory,
+    RegistrationFactory,
+    SessionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+EIGHT = datetime(2026, 11, 25, 1, tzinfo=UTC)
+HOME = "/pelatihan/fasilitator/"
+
+
+@pytest.fixture(autouse=True)
+def the_day_before():
+    with time_machine.travel(EIGHT - timedelta(days=1), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def ani():
+    return UserFactory(roles=["Fasilitator"], first_name="Ani")
+
+
+@pytest.fixture
+def leading(client, ani):
+    client.force_login(ani)
+    return client
+
+
+@pytest.fixture
+def programme(ani):
+    return ProgrammeFactory(coordinator=ani, is_public=True)
+
+
+def key():
+    return str(uuid.uuid4())
+
+
+def test_from_the_programme_to_its_session_each_form_once(leading, ani):
+    data = {
+        "key": key(),
+        "name": "Pendampingan 2026",
+        "starts_on": "1/11/2026",
+        "ends_on": "31 Desember 2026",
+    }
+    for _ in range(2):
+        leading.post(f"{HOME}program/baru/", data)
+    programme = Programme.objects.get()
+    assert (programme.slug, programme.coordinator) == ("pendampingan-2026", ani)
+    data = {"key": key(), "kind": "sosialisasi", "title": "Sosialisasi"}
+    for _ in range(2):
+        leading.post(f"{HOME}program/{programme.pk}/kegiatan-baru/", data)
+    event = Event.objects.get()
+    data = {
+        "key": key(),
+        "place": "Balai desa",
+        "day": "25/11/2026",
+        "starts": "06.30",
+        "ends": "09.00",
+        "zone": "Asia/Jakarta",
+        "late_minutes": "15",
+        "facilitators": [ani.pk],
+    }
+    for _ in range(2):
+        leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", data)
+    session = Session.objects.get()
+    assert session.starts_at == datetime(2026, 11, 24, 23, 30, tzinfo=UTC)  # another day in UTC
+    assert session.when == "Rabu, 25 November 2026, pukul 06.30–09.00 WIB"
+    assert (session.opens_at, session.closes_at) == (
+        session.starts_at - timedelta(minutes=30),
+        session.ends_at,
+    )
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "words"),
+    [
+        ("Asia/Jakarta", 1, "08.00–10.00 WIB"),
+        ("Asia/Makassar", 0, "08.00–10.00 WITA"),
+        ("Asia/Jayapura", 23, "WIT"),
+    ],
+)
+def test_day_and_hour_are_those_of_the_place(leading, programme, zone, hour, words):
+    event = EventFactory(programme=programme)
+    data = {
+        "key": key(),
+        "place": "Balai",
+        "day": "25/11/2026",
+        "starts": "08.00",
+        "ends": "10.00",
+        "zone": zone,
+    }
+    leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", data)
+    session = Session.objects.get()
+    assert session.starts_at.hour == hour
+    assert words in session.when
+    assert "25 November 2026" in session.when
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"ends": "07.00"}, "Jam selesai harus setelah jam mulai"),
+        ({"day": "31/02/2026"}, "tidak ada"),
+        ({"starts": "25.00"}, "23.59"),
+        ({"opens": "10.00", "closes": "09.00"}, "Jam ditutup harus setelah jam dibuka"),
+        ({"place": ""}, "Ada yang perlu diperbaiki"),
+        ({"zone": "Europe/Berlin"}, "Ada yang perlu diperbaiki"),
+    ],
+)
+def test_a_session_that_cannot_be_is_told_and_typing_stays(leading, programme, change, words):
+    event = EventFactory(programme=programme)
+    data = {
+        "key": key(),
+        "place": "Balai",
+        "day": "25/11/2026",
+        "starts": "08.00",
+        "ends": "10.00",
+        "zone": "Asia/Jakarta",
+        "topic": "Hari pertama",
+    }
+    shown = leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", data | change).content.decode()
+    assert words in shown
+    assert "Hari pertama" in shown
+    assert not Session.objects.exists()
+
+
+def test_a_programme_of_others_does_not_exist(client, programme):
+    client.force_login(UserFactory(roles=["Fasilitator"]))
+    assert client.get(f"{HOME}program/{programme.pk}/").status_code == 404
+    assert client.post(f"{HOME}program/{programme.pk}/ubah/", {}).status_code == 404
+
+
+def test_who_leads_a_session_sees_its_programme_and_does_not_change_it(client, programme):
+    helper = UserFactory(roles=["Fasilitator"])
+    session = SessionFactory(event__programme=programme, facilitators=[helper])
+    client.force_login(helper)
+    assert client.get(f"{HOME}program/{programme.pk}/").status_code == 200
+    shown = client.post(f"{HOME}program/{programme.pk}/ubah/", {"name": "X"}, follow=True).content.decode()
+    assert "Hanya koordinator program" in shown
+    client.post(f"{HOME}sesi/{session.pk}/ubah/", {"place": "X"})
+    session.refresh_from_db()
+    assert session.place == "Balai desa"
+
+
+def test_people_are_added_once_with_their_rt(leading, programme):
+    event = SessionFactory(event__programme=programme).event
+    data = {"key": key(), "names": "Siti Aminah, RT 02\nBudi", "role": "peserta"}
+    for _ in range(2):
+        leading.post(f"{HOME}kegiatan/{event.pk}/orang/", data)
+    people = [(one.participant.name, one.participant.rt, one.number) for one in event.registrations.all()]
+    assert people == [("Siti Aminah", 2, 1), ("Budi", None, 2)]
+
+
+def test_who_is_invited_late_was_not_absent_before(programme, the_day_before):
+    event = EventFactory(programme=programme)
+    for week in range(3):
+        SessionFactory(event=event, starts_at=EIGHT + timedelta(days=7 * week))
+    assert first_day(event) == EIGHT
+    the_day_before.move_to(EIGHT + timedelta(days=8))
+    assert first_day(event) == EIGHT + timedelta(days=14)
+    the_day_before.move_to(EIGHT + timedelta(days=80))
+    assert first_day(event) == EIGHT  # a list that is entered when all is over
+
+
+def test_what_is_known_of_somebody_is_corrected(leading, programme):
+    place = RegistrationFactory(event__programme=programme, participant__name="Siti")
+    address = f"{HOME}kegiatan/{place.event_id}/orang/{place.pk}/"
+    data = {
+        "name": "Siti Aminah",
+        "sex": "P",
+        "at": "RT 03/RW 01",
+        "phone": "0812 3456 7890",
+        "consent": "on",
+    }
+    leading.post(address, data)
+    person = Participant.objects.get()
+    assert (person.name, person.sex, person.rt, person.rw) == ("Siti Aminah", "P", 3, 1)
+    assert (person.phone, person.consent_at is not None) == ("+6281234567890", True)
+    for wrong in ({"phone": "12"}, {"at": "x"}, {"name": ""}, {"note": "1504021203800001"}):
+        assert "Ada yang perlu diperbaiki" in leading.post(address, data | wrong).content.decode()
+
+
+def test_somebody_asks_to_be_accompanied_and_is_put_into_a_session(leading, programme):
+    place = RegistrationFactory(event__programme=programme)
+    session = SessionFactory(event__programme=programme, event__kind="pendampingan", state="draf")
+    data = {"key": key(), "participant": place.participant_id, "wish": "di_rumah", "note": "Belajar WhatsApp"}
+    for _ in range(2):
+        leading.post(f"{HOME}program/{programme.pk}/pendampingan/", data)
+    wish = MentoringRequest.objects.get()
+    address = f"{HOME}program/{programme.pk}/pendampingan/{wish.pk}/"
+    leading.post(address, {"session": "x"})
+    leading.post(address, {"session": session.pk})
+    wish.refresh_from_db()
+    assert wish.session == session
+    assert Registration.objects.filter(event=session.event, participant=place.participant).exists()
+
+
+# What everybody sees
+
+
+@pytest.fixture
+def event(programme):
+    session = SessionFactory(event__programme=programme, event__takes_registrations=True, event__places=2)
+    return session.event
+
+
+def register(client, event, **values):
+    data = {"key": key(), "name": "Wak Leman", "at": "3", "consent": "on", **values}
+    return client.post(f"/pelatihan/kegiatan/{event.programme.slug}/daftar/{event.pk}/", data)
+
+
+def test_somebody_registers_once_however_often_he_presses(client, event):
+    same = key()
+    for _ in range(2):
+        assert "Nama Anda sudah tercatat dengan nomor 1" in register(client, event, key=same).content.decode()
+    place = Registration.objects.get()
+    assert (place.source, place.participant.rt, place.waiting) == ("mandiri", 3, False)
+    assert place.participant.consent_at is not None
+
+
+def test_who_comes_after_the_last_place_waits_and_gets_the_next_free_one(client, event):
+    for number in range(3):
+        shown = register(client, event, name=f"Orang {number}").content.decode()
+    assert "daftar tunggu" in shown
+    last = Registration.objects.get(participant__name="Orang 2")
+    assert last.waiting
+    leave(Registration.objects.get(participant__name="Orang 0"))
+    last.refresh_from_db()
+    assert not last.waiting
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"consent": ""}, "Tanpa persetujuan Anda"),
+        ({"name": "1504021203800001"}, "Jangan menulis NIK"),
+        ({"name": ""}, "perlu diperbaiki"),
+        ({"phone": "abc"}, "perlu diperbaiki"),
+        ({"at": "dusun"}, "RT ditulis dengan angka"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nobody_is_registered(client, event, values, words):
+    shown = register(client, event, **values).content.decode()
+    assert words in shown
+    assert not Registration.objects.exists()
+
+
+def test_an_event_that_takes_none_or_is_over_registers_nobody(client, event, the_day_before):
+    the_day_before.move_to(EIGHT + timedelta(days=2))
+    assert "tidak menerima pendaftaran" in register(client, event).content.decode()
+    assert not Registration.objects.exists()
+
+
+def test_a_public_page_shows_no_name_and_no_small_number(client, event):
+    RegistrationFactory(event=event, number=1, participant__name="Siti Rahasia")
+    Session.objects.update(state="disahkan")
+    shown = client.get(f"/pelatihan/kegiatan/{event.programme.slug}/").content.decode()
+    assert "Siti Rahasia" not in shown
+    assert "kurang dari 5" in shown
+    Programme.objects.update(is_public=False)
+    assert client.get(f"/pelatihan/kegiatan/{event.programme.slug}/").status_code == 404
+
+
+def test_the_calendar_is_one_that_phones_read(client, event):
+    Session.objects.update(place="Balai desa; ruang 1, lantai 2 " + "panjang " * 12)
+    answer = client.get(f"/pelatihan/kegiatan/{event.programme.slug}/kalender.ics")
+    text = answer.content.decode()
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert "DTSTART:20261125T010000Z\r\n" in text
+    assert "LOCATION:Balai desa\\; ruang 1\\, lantai 2" in text.replace("\r\n ", "")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_numbers_go_on_and_come_back_with_their_people(event):
+    session = event.sessions.get()
+    add_people(event, [Named("A"), Named("B")], [], role="peserta", key=uuid.uuid4(), since=session.starts_at)
+    place = event.registrations.get(participant__name="A")
+    leave(place)
+    add_people(event, [], [place.participant], role="peserta", key=uuid.uuid4(), since=session.starts_at)
+    place.refresh_from_db()
+    assert (place.number, place.removed_at) == (1, None)
