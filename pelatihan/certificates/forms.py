@@ -33,6 +33,7 @@ class SettingsForm(_Plain, forms.ModelForm):
             "percent",
             "percent_source",
             "test",
+            "paper_percent",
             "hours",
             "signatory",
             "office",
@@ -43,6 +44,7 @@ class SettingsForm(_Plain, forms.ModelForm):
             "percent": "Kehadiran paling sedikit (persen)",
             "percent_source": "Dasar angka itu",
             "test": "Untuk sertifikat lulus",
+            "paper_percent": "Nilai lulus tes di kertas (dari 100)",
             "hours": "Jam pelajaran (JP)",
             "signatory": "Nama penanda tangan",
             "office": "Jabatan penanda tangan",
@@ -53,6 +55,8 @@ class SettingsForm(_Plain, forms.ModelForm):
             "percent": "Dari sesi yang mengharapkan orangnya, misalnya 75: dari 4 sesi ia harus hadir di 3.",
             "percent_source": "Misalnya “Kebijakan desa” atau nomor surat keputusannya.",
             "test": "Latihan wajib di kursus program ini juga harus lulus.",
+            "paper_percent": "Hanya untuk program yang tes akhirnya di kertas; kuis di situs punya nilai lulusnya "
+            "sendiri.",
             "hours": "Tertulis di sertifikat, misalnya 12.",
             "signatory": "Dengan gelarnya. Bila kosong, dipakai nama pejabat yang sedang menjabat.",
             "office": "Tanpa nama desa. Bila kosong, “Kepala Desa”.",
@@ -62,6 +66,7 @@ class SettingsForm(_Plain, forms.ModelForm):
         widgets = {
             "events": forms.CheckboxSelectMultiple,
             "percent": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            "paper_percent": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             "hours": forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             "test": forms.RadioSelect,
         }
@@ -70,7 +75,7 @@ class SettingsForm(_Plain, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["events"].queryset = Event.objects.filter(programme=self.instance.programme_id)
         self.fields["version"].initial = self.instance.version
-        for name in ("percent", "hours"):
+        for name in ("percent", "paper_percent", "hours"):
             self.fields[name].error_messages["invalid"] = "Tulis angka bulat saja, misalnya 75."
 
     def clean_number_form(self):

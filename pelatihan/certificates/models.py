@@ -20,6 +20,10 @@ def _percent() -> int:
     return settings.CERTIFICATE_ATTENDANCE_PERCENT
 
 
+def _paper_percent() -> int:
+    return settings.CERTIFICATE_PAPER_PERCENT
+
+
 def _source() -> str:
     return settings.CERTIFICATE_ATTENDANCE_SOURCE
 
@@ -49,6 +53,12 @@ class CertificateSettings(models.Model):
     test = models.CharField(
         "tes akhir", max_length=10, choices=list(rules.TEST_RULES.items()), default=rules.TO_PASS
     )
+    # Of a test on paper (pelatihan.evaluation); a quiz says by itself from where on it is passed.
+    paper_percent = models.PositiveSmallIntegerField(
+        "nilai lulus tes di kertas (dari 100)",
+        default=_paper_percent,
+        validators=[MaxValueValidator(100, "Tulis angka paling banyak 100.")],
+    )
     hours = models.PositiveSmallIntegerField(
         "jam pelajaran (JP)",
         null=True,
@@ -70,7 +80,8 @@ class CertificateSettings(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=Q(percent__range=(1, 100)), name="pelatihan_certificatesettings_percent"
+                condition=Q(percent__range=(1, 100), paper_percent__range=(0, 100)),
+                name="pelatihan_certificatesettings_percent",
             ),
             models.CheckConstraint(
                 condition=Q(test__in=list(rules.TEST_RULES)),

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from home.identity.models import VillageSettings
@@ -14,6 +15,8 @@ from pelatihan.courses.models import LessonPage
 from pelatihan.courses.quizzes.models import Quiz
 from pelatihan.courses.quizzes.queries import submitted
 from pelatihan.courses.quizzes.rules import POST, in_percent, number
+from pelatihan.evaluation.models import AFTER, ON_PAPER
+from pelatihan.evaluation.queries import People, assessment_of, typed_scores
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import PRESENT, REPRESENTED
 from pelatihan.events.board import lessons_by_course
@@ -25,6 +28,7 @@ from pelatihan.events.rules import ALONE
 from pelatihan.practice.models import Exercise, PracticeAttempt
 
 HEAD_OF_VILLAGE = "Kepala Desa"
+ON_PAPER_TITLE = "Tes di kertas"
 OBSERVED = "mandiri, terlihat fasilitator"
 
 
@@ -87,7 +91,11 @@ def known(
     lessons = [
         lesson for _, below in lessons_by_course(programme.courses.all(), restricted) for lesson in below
     ]
-    tasks, tests = _tasks(roots, lessons), _tests(roots, lessons)
+    tasks = _tasks(roots, lessons)
+    if assessment_of(programme).way == ON_PAPER:
+        tests = _tests_on_paper(programme, asked, roots)
+    else:
+        tests = _tests(roots, lessons)
     facts = {}
     for person in people:
         counted = Counter(of_session[person] for of_session in marks.values() if person in of_session)
@@ -139,6 +147,24 @@ def _tests(roots: dict[int, int], lessons: list[LessonPage]) -> dict[int, tuple[
         person: tuple(_test(quiz, attempts[person, quiz.pk]) for quiz in quizzes)
         for person in set(roots.values())
     }
+
+
+def _tests_on_paper(
+    programme: Programme, asked: CertificateSettings, roots: dict[int, int]
+) -> dict[int, tuple[rules.LastTest, ...]]:
+    """The last test of a programme that tests on paper, from what was typed in."""
+    typed = typed_scores(programme, People({}, roots))
+    return {
+        person: (_written(typed.get((person, AFTER)), asked.paper_percent),) for person in set(roots.values())
+    }
+
+
+def _written(score, needed: int) -> rules.LastTest:
+    if score is None:
+        return rules.LastTest(ON_PAPER_TITLE)
+    share = Fraction(score.points) / Fraction(score.out_of)
+    words = f"{in_percent(share)} dari {needed} yang diperlukan"
+    return rules.LastTest(ON_PAPER_TITLE, share * 100 >= needed, words)
 
 
 def _test(quiz: Quiz, attempts: list) -> rules.LastTest:
@@ -241,7 +267,7 @@ def snapshot(
         },
     }
     if kind == rules.PASSED:
-        evidence["conditions"]["test"] = asked.test
+        evidence["conditions"] |= {"test": asked.test, "paper_percent": asked.paper_percent}
         evidence["tests"] = [
             {"title": test.title, "passed": test.passed, "score": test.score} for test in facts.tests
         ]

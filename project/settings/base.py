@@ -215,6 +215,7 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 # custom of trainings and universities, so the village decides.
 CERTIFICATE_ATTENDANCE_PERCENT = 75
 CERTIFICATE_ATTENDANCE_SOURCE = "Kebijakan desa"
+CERTIFICATE_PAPER_PERCENT = 70  # of a last test on paper, as a quiz of this site asks for
 # {nomor} counts anew each year over all programmes; {bulan} in Roman numerals.
 CERTIFICATE_NUMBER_FORM = "{nomor}/SERT-PEL/DESA/{bulan}/{tahun}"
 
