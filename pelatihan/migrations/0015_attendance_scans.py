@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pelatihan', '0013_certificates'),
+        ('pelatihan', '0014_evaluation'),
     ]
 
     operations = [
