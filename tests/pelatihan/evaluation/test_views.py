@@ -2,12 +2,13 @@
 
 import re
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.test import Client
 
+from home.casework.retention import forget, kinds
 from pelatihan.evaluation.models import Assessment, Reaction, ReactionSheet, Score
 from pelatihan.evaluation.runs import make_sheet
 from tests.factories.evaluation import ReactionFactory, ScoreFactory, taken, two_tests
@@ -227,6 +228,15 @@ def test_a_few_lines_are_not_shown_and_five_are(client, programme, session):
 
 def test_the_session_of_another_programme_is_none_of_this_one(client, programme):
     assert client.get(at(programme, f"tanggapan/{SessionFactory().pk}/")).status_code == 404
+
+
+def test_after_two_years_the_lines_go_and_the_faces_stay(session):
+    for year in (2024, 2026):
+        ReactionFactory(session=session, line="Bu Ani hebat", day=date(year, 3, 1))
+    with time_machine.travel("2026-11-25 09:00 +0700"):
+        (kind,) = [one for one in kinds() if one.key == "kalimat-tanggapan"]
+        assert (forget(kind), forget(kind)) == (1, 0)
+    assert sorted(Reaction.objects.values_list("day__year", "line")) == [(2024, ""), (2026, "Bu Ani hebat")]
 
 
 # In the hall
