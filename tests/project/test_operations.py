@@ -17,7 +17,7 @@ MANAGED = re.findall(r"\bmanage(?:\.py)? ((?:--)?[a-z][\w-]*)((?: (?:--[\w-]+|\d
 def test_there_are_commands_to_look_at():
     assert len(BLOCKS) > 10
     assert len(CRONTABS) == 4
-    assert {name for name, _ in MANAGED} >= {"backup", "forget_expired", "make_renditions"}
+    assert {name for name, _ in MANAGED} >= {"backup", "forget_expired", "make_renditions", "restore"}
 
 
 @pytest.mark.parametrize("block", BLOCKS + CRONTABS, ids=lambda block: block.strip().splitlines()[0][:40])

@@ -1,7 +1,6 @@
 """A copy of everything, whole or not at all, from which a site can be put back."""
 
-import re
-import shutil
+import json
 import sqlite3
 import subprocess
 import tarfile
@@ -9,33 +8,23 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from project.management.commands import backup
+from home.casework.private_files import PrivateStorage
+from project.copies import manifest
+from tests.factories.copies import live_database
 from tests.factories.home import DocumentFactory
 
 pytestmark = pytest.mark.django_db
 
-
-TITLE = "Beranda"
-# The tests keep their SQLite in memory; this stands for its file, with a constraint as ours are.
-LIKE_OURS = """
-    CREATE TABLE wagtailcore_page (title text CHECK (title REGEXP '^[A-Z]'));
-    INSERT INTO wagtailcore_page VALUES ('Beranda');
-"""
+DATABASES = {"sqlite": "balai.sqlite3", "postgresql": "balai.dump"}
 
 
 @pytest.fixture
 def target(tmp_path, monkeypatch) -> Path:
-    if connection.vendor == "sqlite":
-        path = tmp_path / "live.sqlite3"
-        with closing(sqlite3.connect(path)) as file:
-            file.create_function("REGEXP", 2, lambda pattern, text: bool(re.search(pattern, text)))
-            file.executescript("PRAGMA journal_mode=WAL;" + LIKE_OURS)
-        monkeypatch.setitem(connection.settings_dict, "NAME", str(path))
-    if connection.vendor == "postgresql" and shutil.which("pg_dump") is None:
-        pytest.fail("pg_dump was not found (Debian: apt install postgresql-client).")
+    live_database(tmp_path, monkeypatch)
     return tmp_path / "backups"
 
 
@@ -48,8 +37,13 @@ def test_a_copy_holds_the_database_and_the_files(target):
     """Of the database what stood in it before this test: another connection than the test's own reads it."""
     document = DocumentFactory()
     copy = made(target)
-    assert {path.name for path in copy.iterdir()} >= {"media.tar", "SHA256SUMS"}
-    assert TITLE in titles(copy)
+    assert {path.name for path in copy.iterdir()} >= {
+        "media.tar",
+        "private.tar",
+        "manifest.json",
+        "SHA256SUMS",
+    }
+    assert "Beranda" in titles(copy)
     with tarfile.open(copy / "media.tar") as archive:
         held = archive.extractfile(f"media/{document.file.name}").read()
     assert held == Path(document.file.path).read_bytes()
@@ -63,6 +57,30 @@ def titles(copy: Path) -> set[str]:
     words = ["pg_restore", "--data-only", "--table=wagtailcore_page", "--file=-", copy / "balai.dump"]
     text = subprocess.run(words, check=True, capture_output=True, text=True).stdout
     return {cell for line in text.splitlines() for cell in line.split("\t")}
+
+
+def test_what_the_copy_says_about_itself(target):
+    for name in ("a.pdf", "b.pdf"):
+        PrivateStorage().save(name, ContentFile(b"12345"))
+    facts = json.loads((made(target) / "manifest.json").read_text())
+    assert facts["engine"] == connection.vendor
+    assert facts["archives"]["private.tar"] == {"files": 2, "bytes": 10}
+    assert facts["counts"]["wagtailcore_page"] >= 2
+    assert "0001_initial" in facts["migrations"]["home"]
+    assert set(facts["files"]) == {"media.tar", "private.tar", "imports.tar"} | {DATABASES[connection.vendor]}
+
+
+def test_what_a_link_leads_to_is_copied_and_a_circle_is_no_trap(target, settings, tmp_path):
+    """Where pictures were moved to another disk."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.jpg").write_bytes(b"a")
+    (other / "back").symlink_to(settings.MEDIA_ROOT)
+    settings.MEDIA_ROOT.mkdir()
+    (settings.MEDIA_ROOT / "images").symlink_to(other)
+    (settings.MEDIA_ROOT / "gone.jpg").symlink_to(tmp_path / "nowhere")
+    with tarfile.open(made(target) / "media.tar") as archive:
+        assert [(one.name, one.isreg()) for one in archive] == [("media/images/a.jpg", True)]
 
 
 def test_the_sums_are_those_of_the_files(target):
@@ -90,10 +108,10 @@ def test_the_oldest_copies_go_and_nothing_else_does(target):
 def test_a_copy_that_cannot_be_finished_leaves_nothing_and_drops_no_older_one(target, monkeypatch):
     older = made(target)
 
-    def full(folder):
+    def full(*args):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup, "write_sums", full)
+    monkeypatch.setattr(manifest, "write_sums", full)
     with pytest.raises(CommandError, match="No space left"):
         call_command("backup", str(target), keep=1)
     assert list(target.iterdir()) == [older]
