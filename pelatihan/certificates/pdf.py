@@ -7,7 +7,7 @@ nothing.
 
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,33 +60,42 @@ class Sheet:
 
 
 def draw(sheet: Sheet, logo: Image.Image | None = None) -> bytes:
-    paper = _Paper(sheet)
-    paper.put_frame()
-    y = paper.put_head(sheet, logo)
-    y = paper.put_title(sheet, y)
-    y = paper.put_person(sheet.name, y)
-    paper.put_programme(sheet, y)
-    paper.put_check(sheet)
-    paper.put_signature(sheet.signature)
+    return draw_all([sheet], logo, f"{sheet.title} {sheet.number}")
+
+
+def draw_all(sheets: Sequence[Sheet], logo: Image.Image | None, title: str) -> bytes:
+    """One file to print for many; the letters and the logo are in it once."""
+    paper = _Paper(title, sheets[0].village, max(sheet.issued_at for sheet in sheets))
+    for sheet in sheets:
+        paper.put(sheet, logo)
     return bytes(paper.output())
 
 
 class _Paper(FPDF):
-    def __init__(self, sheet: Sheet):
+    def __init__(self, title: str, author: str, created: datetime):
         super().__init__(orientation="L", format="A4")
-        self.main = tuple(int(sheet.colour[start : start + 2], 16) for start in (1, 3, 5))
-        self.set_creation_date(sheet.issued_at)
-        self.set_title(f"{sheet.title} {sheet.number}")
-        self.set_author(sheet.village)
+        self.set_creation_date(created)
+        self.set_title(title)
+        self.set_author(author)
         self.set_lang("id")
         self.set_auto_page_break(False)
         self.set_margin(0)
         for style, path in (("", SourceSansPro), ("B", SourceSansProBold), ("I", SourceSansProSemibold)):
             # The form of the same typeface that every printer and reader takes.
             self.add_font(FONT, style, Path(path).with_suffix(".ttf"))
+
+    def put(self, sheet: Sheet, logo: Image.Image | None) -> None:
+        self.main = tuple(int(sheet.colour[start : start + 2], 16) for start in (1, 3, 5))
         self.add_page()
         if sheet.mark:
             self._mark(sheet.mark)
+        self.put_frame()
+        y = self.put_head(sheet, logo)
+        y = self.put_title(sheet, y)
+        y = self.put_person(sheet.name, y)
+        self.put_programme(sheet, y)
+        self.put_check(sheet)
+        self.put_signature(sheet.signature)
 
     # Letters
 

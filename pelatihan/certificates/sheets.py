@@ -3,6 +3,7 @@
 import hashlib
 import io
 import logging
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -138,6 +139,11 @@ def keep_sheet(certificate: Certificate) -> bytes:
         storage.delete(before)
     certificate.refresh_from_db(fields=["pdf", "pdf_sha256"])
     return data
+
+
+def sheets_of(certificates: Sequence[Certificate], title: str) -> bytes:
+    """One file to print for a whole class, drawn from what was frozen."""
+    return pdf.draw_all([sheet_of(one) for one in certificates], village_logo(), title)
 
 
 def village_logo() -> Image.Image | None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_PROGRAMME}ketentuan/", views.certificate_settings, name="certificate_settings"),
     path(f"{_PROGRAMME}terbitkan/<str:kind>/", views.certificate_issue, name="certificate_issue"),
     path(f"{_PROGRAMME}penerbitan/<uuid:key>/", views.certificate_run, name="certificate_run"),
+    path(f"{_PROGRAMME}cetak/<str:kind>.pdf", views.certificate_sheets, name="certificate_sheets"),
     path(f"{_PROGRAMME}tabel.xlsx", views.certificate_table, name="certificate_table"),
     path(f"{_PROGRAMME}<int:certificate>/", views.certificate, name="certificate"),
     path(f"{_PROGRAMME}<int:certificate>/lembar.pdf", views.certificate_sheet, name="certificate_sheet"),

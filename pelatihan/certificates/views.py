@@ -2,9 +2,11 @@
 coordinates the programme, and the administrator."""
 
 import uuid
+from collections import Counter
 from functools import wraps
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,11 +23,20 @@ from pelatihan.certificates import rules, runs
 from pelatihan.certificates.forms import ReasonForm, SettingsForm
 from pelatihan.certificates.models import Certificate, CertificateRun
 from pelatihan.certificates.queries import certificates_of, known, lines_of, settings_of
-from pelatihan.certificates.sheets import XLSX, certificates_xlsx, check_address, details, read_sheet
+from pelatihan.certificates.sheets import (
+    XLSX,
+    certificates_xlsx,
+    check_address,
+    details,
+    read_sheet,
+    sheets_of,
+)
 from pelatihan.events.access import facilitator
 from pelatihan.events.programmes.models import Programme
 from pelatihan.events.programmes.queries import may_coordinate
 from pelatihan.events.screens import UNKNOWN, led_programme, posted, programme_crumbs
+
+PER_FILE = 50  # sheets of one file to print: two seconds of drawing
 
 ONLY_COORDINATOR = "Sertifikat hanya diurus oleh koordinator program ini."
 
@@ -79,6 +90,7 @@ def certificates(request: HttpRequest, programme: Programme) -> HttpResponse:
         "to_come": found.to_come,
         "running": CertificateRun.objects.filter(programme=programme, state=rules.RUNNING),
         "certificates": certificates_of(programme),
+        "prints": _prints(programme),
         "breadcrumbs": _crumbs(programme),
     }
     return render(request, "pelatihan/certificates/certificates.html", context)
@@ -242,11 +254,50 @@ def certificate_sheet(request: HttpRequest, programme: Programme, certificate: i
 
 def sheet_answer(one: Certificate) -> HttpResponse:
     """The sheet as a download under a name that somebody finds again."""
-    name = shown_name(f"Sertifikat {one.number_text} {one.name}.pdf")
-    answer = HttpResponse(read_sheet(one), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return _pdf(read_sheet(one), f"Sertifikat {one.number_text} {one.name}.pdf")
+
+
+def _pdf(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = content_disposition_header(True, shown_name(name))
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def _to_print(programme: Programme, kind: str):
+    return Certificate.objects.filter(programme=programme, kind=kind, status=rules.VALID)
+
+
+def _prints(programme: Programme) -> list[dict]:
+    """The files with all valid certificates of a kind, in parts."""
+    counted = Counter(
+        Certificate.objects.filter(programme=programme, status=rules.VALID)
+        .order_by()
+        .values_list("kind", flat=True)
+    )
+    return [
+        {
+            "words": rules.KINDS[kind].lower(),
+            "url": f"{reverse('certificate_sheets', args=[programme.pk, kind])}?bagian={part}",
+            "part": part if number > PER_FILE else 0,
+            "sheets": min(PER_FILE, number - (part - 1) * PER_FILE),
+        }
+        for kind, number in sorted(counted.items())
+        for part in range(1, -(-number // PER_FILE) + 1)
+    ]
+
+
+@coordinator
+@require_safe
+def certificate_sheets(request: HttpRequest, programme: Programme, kind: str) -> HttpResponse:
+    """All valid certificates of a kind as one file to print, at most fifty at a time."""
+    screen = Paginator(_to_print(programme, _kind(kind)), PER_FILE).get_page(request.GET.get("bagian"))
+    chosen = list(screen)
+    if not chosen:
+        raise Http404
+    access_log.log(request, "sertifikat", programme.pk, TOOK, f"{len(chosen)} lembar sertifikat")
+    title = f"{rules.KINDS[kind]} {programme.name}"
+    return _pdf(sheets_of(chosen, title), f"{title} {screen.number}.pdf")
 
 
 @coordinator

@@ -220,7 +220,7 @@ class Examples:
             "lesson": self.lesson.pk,
             "number": "1" if name == "regulation_pasal" else 2 if name == "import_row" else self.notice.pk,
             "regulation": self.regulation.slug,
-            "kind": "kehadiran" if name == "certificate_issue" else self.run.kind,
+            "kind": "kehadiran" if name in ("certificate_issue", "certificate_sheets") else self.run.kind,
             "key": self.certificate_run.key if name == "certificate_run" else self.run.key,
             "certificate": self.certificate.pk,
             "code": self.certificate.code,

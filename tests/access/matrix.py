@@ -114,7 +114,7 @@ OWN = (
     Row("session_*", ADMINISTRATORS, ADMINISTRATORS),
     # So is the programme of the example's certificate.
     Row("certificates", ADMINISTRATORS, NOBODY),
-    Row("certificate_sheet", ADMINISTRATORS, NOBODY),
+    Row("certificate_sheet*", ADMINISTRATORS, NOBODY),
     Row("certificate_table", ADMINISTRATORS, NOBODY),
     Row("certificate", ADMINISTRATORS, ADMINISTRATORS),
     Row("certificate_*", ADMINISTRATORS, ADMINISTRATORS),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pelatihan.certificates.pdf import Sheet, Signature, draw
+from pelatihan.certificates.pdf import Sheet, Signature, draw, draw_all
 from project.lib.pdf import examine
 
 LONG_PROGRAMME = (
@@ -100,6 +100,14 @@ def test_the_same_facts_are_the_same_bytes():
     assert draw(sheet()) == draw(sheet())
     assert draw(sheet()) != draw(sheet(name="Siti Aminah, S.Pd."))
     assert len(draw(sheet())) < 60_000
+
+
+def test_many_stand_in_one_file_a_page_each():
+    data = draw_all([sheet(name=f"Orang {number}") for number in range(30)], None, "Sertifikat kehadiran")
+    facts = examine(BytesIO(data))
+    assert facts.pages == 30
+    assert all(f"Orang {number}" in text for number, text in enumerate(facts.texts))
+    assert len(data) < 30 * len(draw(sheet())) / 1.5
 
 
 @pytest.mark.parametrize("size", [(600, 600), (1200, 100), (40, 900)])

@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 
 from home.casework import codes, throttle
 from home.casework.models import AccessRecord
-from pelatihan.certificates import runs
+from pelatihan.certificates import runs, views
 from pelatihan.certificates.rules import new_code
 from pelatihan.models import Certificate, CertificateRun, CertificateSettings, Participant
+from project.lib.pdf import examine
 from tests.factories.certificates import ABSENT, THERE, certificate_for, hold, person, programme_with
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import RegistrationFactory, SessionFactory
@@ -255,6 +256,25 @@ def test_the_sheet_comes_as_a_file_with_a_name(coordinator, programme):
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Cache-Control"] == "private, no-store"
     assert 'filename="Sertifikat 001-SERT-PEL-DESA-' in answer["Content-Disposition"]
+
+
+def test_all_of_a_class_are_printed_from_one_file(coordinator, programme, monkeypatch):
+    monkeypatch.setattr(views, "PER_FILE", 2)
+    wrong = runs.issue(programme, person(programme, "Siti"), "kehadiran", programme.coordinator)
+    runs.replace(wrong, "Nama salah", programme.coordinator)
+    runs.issue(programme, person(programme, "Budi"), "kehadiran", programme.coordinator)
+    hold(programme, {person(programme, "Tono"): THERE})
+    hold(programme, {person(programme, "Tono"): THERE})
+    runs.issue(programme, person(programme, "Tono"), "kehadiran", programme.coordinator)
+    assert "Cetak 1 sertifikat kehadiran, bagian 2 (PDF)" in words(coordinator.get(at(programme)))
+    names = []
+    for part in (1, 2):
+        answer = coordinator.get(at(programme, "cetak/kehadiran.pdf"), {"bagian": part})
+        facts = examine(io.BytesIO(answer.content))
+        names += [name for text in facts.texts for name in ("Siti", "Budi", "Tono") if name in text]
+    assert names == ["Siti", "Budi", "Tono"]
+    assert coordinator.get(at(programme, "cetak/lulus.pdf")).status_code == 404
+    assert coordinator.get(at(programme, "cetak/gratis.pdf")).status_code == 404
 
 
 def test_the_table_holds_no_formula(coordinator, programme):
