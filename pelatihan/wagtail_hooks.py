@@ -4,6 +4,7 @@ import pelatihan.courses.admin
 import pelatihan.courses.quizzes.admin
 import pelatihan.evaluation.admin
 import pelatihan.events.admin
+import pelatihan.events.people.admin
 import pelatihan.example.hooks
 import pelatihan.help.admin
 import pelatihan.practice.admin  # noqa: F401

@@ -87,6 +87,13 @@ DEFAULTS = {
             "Kebijakan desa",
         ),
         _default(
+            "nomor_hp_peserta",
+            12,
+            MONTHS,
+            "Nomor HP peserta pelatihan dihapus sesudah program terakhirnya selesai, setelah",
+            "Kebijakan desa; UU 27/2022 tentang Pelindungan Data Pribadi",
+        ),
+        _default(
             "kesepakatan_disampaikan",
             7,
             DAYS,

@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from home.casework import access_log
 from home.casework.keys import key_in
+from home.casework.rules import TOOK
 from home.identity.models import VillageSettings
 from home.identity.rules import with_kind
 from home.officials.queries import holders
@@ -50,6 +52,7 @@ def session_sheet(request: HttpRequest, pk: int) -> HttpResponse:
 def session_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     session = led_session(request, pk)
     filled = request.GET.get("isi") == "ya"
+    access_log.log(request, "sesi", pk, TOOK, "daftar hadir")
     pdf = sheet_pdf(
         session,
         read_list(session).lines,

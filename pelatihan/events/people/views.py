@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from home.casework import access_log
+from home.casework.rules import LOOKED
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance.models import Attendance
 from pelatihan.events.attendance.rules import STATUSES
@@ -25,13 +27,16 @@ def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
         return _act(request, one)
     people = _people(one)
     chosen = [people.get(_chosen(request, name)) for name in ("satu", "dua")]
+    preview = all(chosen) and chosen[0] != chosen[1]
+    for person in chosen if preview else ():
+        access_log.log(request, "peserta", person.pk, LOOKED, "data diri dan nomor HP")
     done = ParticipantMerge.objects.filter(undone_at=None, kept__registrations__event=one)
     context = {
         "title": "Gabungkan yang sama",
         "event": one,
         "people": sorted(people.values(), key=str),
         "pairs": _similar(one, people),
-        "preview": [_seen(person) for person in chosen] if all(chosen) and chosen[0] != chosen[1] else None,
+        "preview": [_seen(person) for person in chosen] if preview else None,
         "done": done.select_related("kept", "merged").distinct(),
         "breadcrumbs": event_crumbs(one, ("Gabungkan yang sama", None)),
     }

@@ -1,6 +1,5 @@
 """Programmes with their events and sessions, who is registered, and who asked to be accompanied."""
 
-import uuid
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -8,14 +7,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from home.casework.keys import Keyed
 from pelatihan.events.programmes import rules
 from project.lib.localdates import format_day, format_time
 
 
-class Programme(models.Model):
+class Programme(Keyed):
     """What is done over some months with one aim, such as a mentoring programme with its meetings and trainings."""
 
-    key = models.UUIDField("kunci", unique=True, default=uuid.uuid4, editable=False)
     name = models.CharField("nama program", max_length=160)
     slug = models.SlugField("alamat", max_length=60, unique=True)
     funder = models.CharField("penyandang dana", max_length=160, blank=True)
@@ -56,10 +55,9 @@ class Programme(models.Model):
         return self.name
 
 
-class Event(models.Model):
+class Event(Keyed):
     """A part of a programme to which people are invited: a meeting, or a training of several sessions."""
 
-    key = models.UUIDField("kunci", unique=True, default=uuid.uuid4, editable=False)
     programme = models.ForeignKey(
         Programme, verbose_name="program", on_delete=models.PROTECT, related_name="events"
     )
@@ -97,10 +95,9 @@ class Event(models.Model):
         return self.title
 
 
-class Session(models.Model):
+class Session(Keyed):
     """One meeting at one place. Attendance is taken in it."""
 
-    key = models.UUIDField("kunci", unique=True, default=uuid.uuid4, editable=False)
     event = models.ForeignKey(
         Event, verbose_name="kegiatan", on_delete=models.PROTECT, related_name="sessions"
     )
@@ -206,10 +203,9 @@ class Registration(models.Model):
         return f"{self.participant} di {self.event}"
 
 
-class MentoringRequest(models.Model):
+class MentoringRequest(Keyed):
     """Somebody asks to be accompanied, at home or with a group, until it is done in a session."""
 
-    key = models.UUIDField("kunci", unique=True, default=uuid.uuid4, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="mentoring_requests")
     participant = models.ForeignKey(
         "pelatihan.Participant", on_delete=models.PROTECT, related_name="mentoring_requests"

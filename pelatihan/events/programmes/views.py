@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail import hooks
 
+from home.casework import access_log
 from home.casework.keys import earlier, key_in, once
+from home.casework.rules import CHANGED, LOOKED, TOOK
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance.cards import address_of, code_of
 from pelatihan.events.attendance.queries import standings
@@ -243,8 +245,10 @@ def event_person(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     form = PersonForm(posted(request), instance=found.participant)
     if request.method == "POST" and form.is_valid():
         form.save()
+        access_log.log(request, "peserta", found.participant_id, CHANGED, "data diri dan nomor HP")
         messages.success(request, f"Data {form.instance} disimpan.")
         return redirect("event", pk)
+    access_log.log(request, "peserta", found.participant_id, LOOKED, "data diri dan nomor HP")
     return _form(request, form, str(found.participant), event_crumbs(one, (str(found.participant), None)))
 
 
@@ -267,6 +271,7 @@ def event_cards(request: HttpRequest, pk: int) -> HttpResponse:
     """Participants' cards to print and cut, for scanning at the door."""
     one = led_event(request, pk)
     places = one.registrations.filter(removed_at=None, waiting=False).select_related("participant")
+    access_log.log(request, "kegiatan", pk, TOOK, "kartu peserta")
     cards = [
         {
             "participant": place.participant,
