@@ -1,5 +1,6 @@
 """Gathers what this app's subjects add to the admin and to the site."""
 
+import pelatihan.certificates.admin
 import pelatihan.courses.admin
 import pelatihan.courses.quizzes.admin
 import pelatihan.evaluation.admin

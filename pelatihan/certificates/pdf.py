@@ -187,9 +187,9 @@ class _Paper(FPDF):
     def put_person(self, name: str, y: float) -> float:
         """The name is as large as it can be; one of 200 letters takes two lines."""
         self.centred("diberikan kepada", y + 9.5, 12.5, colour=SOFT)
-        lines, size = self.fitted(name, range(42, 23, -1), 1, "I")
+        lines, size = self.fitted(name, range(42, 21, -1), 1, "I")
         if len(lines) > 1:
-            lines, size = self.fitted(name, range(26, 5, -1), 2, "I")
+            lines, size = self.fitted(name, range(23, 5, -1), 2, "I")
         y += 9.5
         height = size * POINT
         block = height * (1 + 1.08 * (len(lines) - 1))

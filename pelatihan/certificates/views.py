@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail import hooks
 
 from home.casework import access_log
 from home.casework.codes import shown
@@ -39,11 +38,6 @@ from pelatihan.events.screens import UNKNOWN, led_programme, posted, programme_c
 PER_FILE = 50  # sheets of one file to print: two seconds of drawing
 
 ONLY_COORDINATOR = "Sertifikat hanya diurus oleh koordinator program ini."
-
-
-@hooks.register("register_programme_link")
-def certificates_link(programme: Programme) -> dict:
-    return {"title": "Sertifikat", "url": reverse("certificates", args=[programme.pk]), "icon": "ring"}
 
 
 def coordinator(view):

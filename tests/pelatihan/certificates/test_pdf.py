@@ -6,10 +6,12 @@ from io import BytesIO
 from shutil import which
 
 import pytest
+import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from pelatihan.certificates import pdf
 from pelatihan.certificates.pdf import Sheet, Signature, draw, draw_all
 from project.lib.pdf import examine
 
@@ -117,12 +119,12 @@ def test_a_logo_of_any_form_stands_above(size):
     assert draw(sheet(), Image.new("RGBA", size, (0, 0, 0, 0))) == draw(sheet())  # nothing to see: the crest
 
 
-def picture(data: bytes, tmp_path) -> Image.Image:
+def picture(data: bytes, tmp_path, dots: int = 40) -> Image.Image:
     if which("pdftoppm") is None:
         pytest.skip("pdftoppm is not here (Debian: poppler-utils)")
     (tmp_path / "sheet.pdf").write_bytes(data)
     subprocess.run(
-        ["pdftoppm", "-r", "40", "-png", "-singlefile", tmp_path / "sheet.pdf", tmp_path / "sheet"],
+        ["pdftoppm", "-r", str(dots), "-png", "-singlefile", tmp_path / "sheet.pdf", tmp_path / "sheet"],
         check=True,
     )
     return Image.open(tmp_path / "sheet.png").convert("RGB")
@@ -142,3 +144,24 @@ def test_nothing_touches_the_frame_or_the_edge(tmp_path):
         for y in range(round(top), round(bottom)):
             assert found.getpixel((round(left), y)) == (255, 255, 255)
             assert found.getpixel((round(right) - 1, y)) == (255, 255, 255)
+
+
+def test_the_printed_code_is_that_of_its_address(tmp_path):
+    """Each module of the picture is as dark or light as the code of the address says."""
+    one = sheet()
+    found = picture(draw(one), tmp_path, dots=300).convert("L")
+    code = segno.make(one.address, error="m", micro=False)
+    modules = code.symbol_size(border=pdf.QUIET_ZONE)[0]
+    left, top = pdf.EDGE + pdf.BAND + 6.5, pdf.HIGH - pdf.EDGE - pdf.BAND - 5 - pdf.QR
+
+    def dark(column: int, row: int) -> bool:
+        at = [place + (cell + 0.5) * pdf.QR / modules for place, cell in ((left, column), (top, row))]
+        return found.getpixel(tuple(round(millimetres * 300 / 25.4) for millimetres in at)) < 128
+
+    border = pdf.QUIET_ZONE
+    for row in range(modules):
+        seen = [dark(column, row) for column in range(modules)]
+        inside = (
+            code.matrix[row - border] if border <= row < modules - border else bytes(modules - 2 * border)
+        )
+        assert seen == [False] * border + [bool(module) for module in inside] + [False] * border
