@@ -48,7 +48,7 @@ def programme_of(name, slug, **facts):
     return made, event, sessions
 
 
-programme, event, sessions = programme_of("Desa melek internet", "melek-internet")
+programme, event, sessions = programme_of("Desa melek internet", "uji-evaluasi")
 bank = QuestionBank.objects.create(name="Evaluasi di peramban")
 options = [{"text": text, "right": text == "Ya", "feedback": ""} for text in ("Ya", "Tidak")]
 questions = [
@@ -96,7 +96,7 @@ for number in range(6):
     react(sessions[0], uuid.uuid4(), ["senang", "biasa", "kecewa"][number % 2], "Waktunya kurang lama")
 sheet = make_sheet(sessions[1])
 
-paper, paper_event, _ = programme_of("Program di kertas", "di-kertas")
+paper, paper_event, _ = programme_of("Program di kertas", "uji-evaluasi-kertas")
 for number, name in enumerate(("Siti", "Budi"), 1):
     Registration.objects.create(
         event=paper_event, participant=Participant.objects.create(name=name), source="undangan",
