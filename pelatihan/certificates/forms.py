@@ -59,7 +59,7 @@ class SettingsForm(_Plain, forms.ModelForm):
             "sendiri.",
             "hours": "Tertulis di sertifikat, misalnya 12.",
             "signatory": "Dengan gelarnya. Bila kosong, dipakai nama pejabat yang sedang menjabat.",
-            "office": "Tanpa nama desa. Bila kosong, “Kepala Desa”.",
+            "office": "Misalnya “Sekretaris Desa”. Bila kosong, “Kepala Desa”.",
             "number_form": "{nomor} menjadi 001, 002, dan seterusnya, mulai lagi tiap tahun; {bulan} menjadi angka "
             "Romawi; {tahun} menjadi 2026.",
         }

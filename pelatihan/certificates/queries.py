@@ -41,7 +41,7 @@ def settings_of(programme: Programme) -> CertificateSettings:
 def signatory_of(asked: CertificateSettings) -> tuple[str, str]:
     """Who signs, and in which office: as it was set, otherwise the head of the village of today."""
     if asked.signatory:
-        return asked.signatory, asked.office
+        return asked.signatory, asked.office or HEAD_OF_VILLAGE
     ((office, name),) = holders(asked.office or HEAD_OF_VILLAGE)
     return name, office
 
@@ -283,7 +283,7 @@ def heading(
     return {
         "name": participant.name,
         "programme": programme.name,
-        "signatory": {"name": name, "office": office},
+        "signatory": {"name": name, "office": _of_village(office, village)},
         "village": {
             "name": village.full_name,
             "place": village.place_line,
@@ -292,3 +292,9 @@ def heading(
             "example": village.is_example,
         },
     }
+
+
+def _of_village(office: str, village: VillageSettings) -> str:
+    """ "Kepala Desa" becomes "Kepala Desa Tebing Tinggi"; "Ketua Pelaksana" stays."""
+    last = office.rpartition(" ")[2].casefold()
+    return f"{office} {village.name}".strip() if last == village.designation.casefold() else office

@@ -52,7 +52,7 @@ def sheet_of(certificate: Certificate) -> pdf.Sheet:
         details=tuple(details(certificate)),
         signature=pdf.Signature(
             place=", ".join(filter(None, (village["town"], day))),
-            office=f"{signatory['office']} {village['town']}".strip(),
+            office=signatory["office"],
             name=signatory["name"] or UNSIGNED,
         ),
         address=check_address(certificate),

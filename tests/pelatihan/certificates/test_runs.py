@@ -61,10 +61,27 @@ def test_a_certificate_says_what_was_true_when_it_was_issued(programme):
     assert (says["name"], says["programme"], says["hours"]) == ("Siti", programme.name, 12)
     assert (says["attended"], says["expected"], says["days"]) == (2, 2, ["2026-11-25", "2026-11-26"])
     assert says["conditions"] == {"rules": 1, "version": 1, "percent": 60, "source": "SK 5/2026"}
-    assert says["signatory"] == {"name": "Drs. Ahmad Syukri", "office": "Kepala Desa"}
+    assert says["signatory"] == {"name": "Drs. Ahmad Syukri", "office": "Kepala Desa Tebing Tinggi"}
     assert "tests" not in says
     assert "tasks" not in says
     assert siti.issued_by_name == programme.coordinator.username
+
+
+@pytest.mark.parametrize(
+    ("chosen", "signs"),
+    [
+        ({}, ("", "Kepala Desa Tebing Tinggi")),
+        ({"office": "Sekretaris Desa"}, ("Rahma, S.E.", "Sekretaris Desa Tebing Tinggi")),
+        ({"signatory": "Rini", "office": "Ketua Pelaksana"}, ("Rini", "Ketua Pelaksana")),
+        ({"signatory": "Ahmad"}, ("Ahmad", "Kepala Desa Tebing Tinggi")),
+    ],
+)
+def test_who_signs_is_who_was_chosen_or_holds_the_office(programme, chosen, signs):
+    VillageFactory(name="Tebing Tinggi")
+    OfficialFactory(name="Rahma, S.E.", position__name="Sekretaris Desa")
+    CertificateSettings.objects.create(programme=programme, **chosen)
+    says = issue(programme, "Siti").snapshot["signatory"]
+    assert (says["name"], says["office"]) == signs
 
 
 def test_its_sheet_is_kept_with_its_hash(programme, settings):
