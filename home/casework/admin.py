@@ -92,7 +92,7 @@ def access_records() -> Kind:
     return Kind(
         "catatan-akses",
         "catatan akses",
-        "UU 27/2022 meminta catatan pemrosesan; lamanya kebijakan situs (ACCESS_LOG_KEPT).",
+        "UU 27/2022 (PDP) meminta agar pemrosesan data dicatat; lamanya ditetapkan oleh situs ini.",
         settings.ACCESS_LOG_KEPT,
         _access_before,
         lambda rows: rows.forget(),
