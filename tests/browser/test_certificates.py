@@ -14,6 +14,7 @@ from project.lib.pdf import examine
 from tests.browser.checks import Watch, assert_accessible, assert_no_sideways_scroll
 
 COORDINATOR = "koordinator-sertifikat"
+OWNER = "siti-sertifikat"
 LONG = "Raden Mas Muhammad Abdurrahman Kusumawardhana Al-Banjari, S.Pd., M.Pd."
 PREPARE = """
 import json, sys
@@ -23,9 +24,11 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from pelatihan.events.attendance.runs import Mark, close, take
 from pelatihan.models import Event, Participant, Programme, Registration, Session
-name, password, people = json.load(sys.stdin)
+name, owner, password, people = json.load(sys.stdin)
 user = get_user_model().objects.create_user(name, password=password, first_name="Rini")
 user.groups.add(Group.objects.get(name="Fasilitator"))
+siti = get_user_model().objects.create_user(owner, password=password, first_name="Siti")
+siti.groups.add(Group.objects.get(name="Peserta"))
 today = timezone.localdate()
 programme = Programme.objects.create(
     name="Uji sertifikat", slug="uji-sertifikat", starts_on=today, ends_on=today, coordinator=user
@@ -37,7 +40,7 @@ session = Session.objects.create(
     ends_at=begin + timedelta(hours=2), opens_at=begin, closes_at=begin + timedelta(hours=2),
 )
 for number, who in enumerate(people, 1):
-    person = Participant.objects.create(name=who)
+    person = Participant.objects.create(name=who, user=siti if number == 1 else None)
     Registration.objects.create(
         event=event, participant=person, source="undangan", since=begin - timedelta(days=1), number=number
     )
@@ -63,23 +66,32 @@ def look(page: Page) -> None:
     page.set_viewport_size(size)
 
 
+def sign_in(page: Page, address: str, name: str, password: str) -> None:
+    page.goto(address)
+    page.fill("input[name=username]", name)
+    page.fill("input[name=password]", password)
+    page.click("form button[type=submit]")
+    page.wait_for_url(f"**{address}")
+
+
 @pytest.fixture
-def programme(site, phone) -> str:
+def password() -> str:
+    return secrets.token_urlsafe(12)
+
+
+@pytest.fixture
+def programme(site, phone, password) -> str:
     """The address of a programme with one closed session; its coordinator is signed in on the phone."""
-    password = secrets.token_urlsafe(12)
-    key = site.python(
-        PREPARE, stdin=json.dumps([COORDINATOR, password, ["Siti Aminah", LONG, "Tono"]])
-    ).strip()
+    people = ["Siti Aminah", LONG, "Tono"]
+    key = site.python(PREPARE, stdin=json.dumps([COORDINATOR, OWNER, password, people])).strip()
     address = f"/pelatihan/fasilitator/program/{key}/"
-    phone.goto(address)
-    phone.fill("input[name=username]", COORDINATOR)
-    phone.fill("input[name=password]", password)
-    phone.click("form button[type=submit]")
-    phone.wait_for_url(f"**{address}")
+    sign_in(phone, address, COORDINATOR, password)
     return address
 
 
-def test_certificates_are_issued_on_a_phone_and_checked_from_their_qr(site, phone, programme, new_context):
+def test_certificates_are_issued_on_a_phone_and_checked_from_their_qr(
+    site, phone, programme, password, new_context
+):
     watch = Watch(phone, site.url)
     phone.get_by_role("link", name="Sertifikat").click()
     expect(phone.get_by_text("Baru hadir 0 dari 1 sesi; perlu 1.").first).to_be_visible()
@@ -137,5 +149,13 @@ def test_certificates_are_issued_on_a_phone_and_checked_from_their_qr(site, phon
     stranger.reload()
     expect(stranger.get_by_text("Tidak berlaku lagi: sudah diganti dengan sertifikat baru")).to_be_visible()
     look(stranger)
-    watch.assert_quiet()
     strange.assert_quiet()
+    watch.assert_quiet()
+
+    sign_in(stranger, "/pelatihan/saya/", OWNER, password)
+    stranger.get_by_role("link", name="Sertifikat saya").click()
+    expect(stranger.get_by_text("Lembarnya hilang")).to_be_visible()
+    look(stranger)
+    with stranger.expect_download() as download:
+        stranger.get_by_role("link", name="Unduh PDF").click()
+    assert download.value.suggested_filename.startswith("Sertifikat ")
