@@ -108,8 +108,20 @@ def lost_files() -> Kind:
     return Kind(
         "berkas-tanpa-catatan",
         "berkas pribadi tanpa catatan",
-        "Catatannya sudah dihapus, atau unggahannya tidak selesai.",
+        "Catatannya sudah dihapus, atau unggahannya tidak selesai. Disisihkan dulu, belum dihapus.",
         private_files.SETTLED,
         private_files.without_record,
-        private_files.forget,
+        private_files.set_aside,
+    )
+
+
+@hooks.register("register_retention")
+def files_put_aside() -> Kind:
+    return Kind(
+        "berkas-disisihkan",
+        "berkas pribadi yang disisihkan",
+        "Sebulan cukup untuk mengembalikannya bila catatannya hilang karena kekeliruan.",
+        private_files.ASIDE_KEPT,
+        private_files.aside,
+        private_files.delete,
     )

@@ -8,11 +8,12 @@ is there hands them out with `serve`.
     return serve(request, session.scan, f"Daftar hadir {session}.pdf")
 
 What a person called his file is not kept: it can hold a name, and it can hold a trick. Whoever takes an upload looks
-into it first (`project.lib.photos`, `project.lib.documents`). A file whose record is gone goes with the next run of
-`manage.py forget_expired`.
+into it first (`project.lib.photos`, `project.lib.documents`). A file whose record is gone is put aside by the next run
+of `manage.py forget_expired`, and deleted a month later.
 """
 
 import logging
+import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ logger = logging.getLogger(__name__)
 SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 LONGEST_NAME = 100  # letters of the name that a download carries
 SETTLED = timedelta(days=1)  # a file that is older has its record, or never gets one
+ASIDE = ".tanpa-catatan"
+ASIDE_KEPT = timedelta(days=30)
 
 
 @deconstructible
@@ -91,23 +94,38 @@ def shown_name(name: str) -> str:
 
 def without_record(before: datetime) -> list[str]:
     """The names of the files that no record holds, and that are no upload of just now."""
-    storage = PrivateStorage()
     held = {name for field in private_fields() for name in _names(field)}
-    files = {
-        path.relative_to(storage.base_location).as_posix(): path for path in storage.base_location.rglob("*")
-    }
-    return sorted(
-        name
-        for name, path in files.items()
-        if name not in held and path.is_file() and path.stat().st_mtime < before.timestamp()
-    )
+    return [name for name in _older(before) if name not in held and not name.startswith(f"{ASIDE}/")]
 
 
-def forget(names: list[str]) -> int:
+def set_aside(names: list[str]) -> int:
+    """Puts them where no record looks. Not deleted yet: were the site started with another database once, all files
+    would be without a record."""
+    root = PrivateStorage().base_location
+    for name in names:
+        target = root / ASIDE / name
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (root / name).rename(target)
+        os.utime(target)
+    return len(names)
+
+
+def aside(before: datetime) -> list[str]:
+    """What was put aside long enough ago."""
+    return [name for name in _older(before) if name.startswith(f"{ASIDE}/")]
+
+
+def delete(names: list[str]) -> int:
     storage = PrivateStorage()
     for name in names:
         storage.delete(name)
     return len(names)
+
+
+def _older(before: datetime) -> list[str]:
+    root = PrivateStorage().base_location
+    files = [path for path in root.rglob("*") if path.is_file() and path.stat().st_mtime < before.timestamp()]
+    return sorted(path.relative_to(root).as_posix() for path in files)
 
 
 def private_fields() -> list[FileField]:

@@ -123,10 +123,20 @@ def test_what_no_record_holds_is_found_after_a_day(root, monkeypatch):
     for name in (held, lost):
         os.utime(root / name, (before, before))
     assert private_files.without_record(timezone.now() - private_files.SETTLED) == [lost]
-    assert private_files.forget([lost]) == 1
-    assert sorted(path.name for path in root.rglob("*.pdf")) == sorted(
-        Path(name).name for name in (held, new)
-    )
+    assert private_files.set_aside([lost]) == 1
+    aside = f"{private_files.ASIDE}/{lost}"
+    assert {path.relative_to(root).as_posix() for path in root.rglob("*.pdf")} == {held, new, aside}
+    assert private_files.without_record(timezone.now() + timedelta(days=9)) == [new]
+    assert private_files.aside(timezone.now() - timedelta(days=1)) == []
+    assert private_files.aside(timezone.now() + timedelta(days=1)) == [aside]
+    assert private_files.delete([aside]) == 1
+    assert {path.relative_to(root).as_posix() for path in root.rglob("*.pdf")} == {held, new}
+
+
+def test_every_private_field_is_looked_at():
+    """A field that is forgotten here would lose its files."""
+    fields = {f"{field.model.__name__}.{field.name}" for field in private_files.private_fields()}
+    assert fields >= {"AttendanceScan.file", "Certificate.pdf"}
 
 
 def test_without_a_folder_there_is_nothing_to_find(monkeypatch):

@@ -81,6 +81,7 @@ def test_what_is_over_goes_and_the_rest_stays(old_and_new, capsys, settings):
     assert Session.objects.get().session_key == "s0"
     assert (ThrottleCount.objects.count(), MissedSearch.objects.count()) == (1, 1)
     assert len(list(settings.PRIVATE_ROOT.glob("*.pdf"))) == 1
+    assert len(list(settings.PRIVATE_ROOT.glob(f"{private_files.ASIDE}/*.pdf"))) == 1
     assert {f"{key}: 0 deleted" for key in OURS} <= set(run(capsys).splitlines())
     assert Deletion.objects.count() == len(gone)
 
