@@ -20,6 +20,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter, log
 
+from home.casework.keys import key_in
 from home.notices.models import Notice
 from home.notices.rules import DARURAT, EMERGENCY_FIELDS
 from project.lib.localdates import format_moment, now
@@ -52,11 +53,8 @@ class CreateNotice(generic.CreateView):
             raise
 
     def _already_made(self) -> bool:
-        try:
-            key = uuid.UUID(self.request.POST.get("once_key", ""))
-        except ValueError:
-            return False
-        return Notice.objects.filter(once_key=key).exists()
+        key = key_in(self.request, "once_key")
+        return key is not None and Notice.objects.filter(once_key=key).exists()
 
     def _shown_once(self):
         messages.info(self.request, "Pengumuman ini sudah tersimpan.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail import hooks
 
+from home.casework.keys import key_in
 from home.pages.addresses import absolute
 from pelatihan.courses.quizzes import posted, presentation, rules, runs
 from pelatihan.courses.quizzes.models import Quiz, QuizAttempt, QuizPaper
@@ -129,11 +130,7 @@ def _give_one_more(request: HttpRequest, one: TrainingClass, quiz: Quiz, person:
 
 def _make_paper(request: HttpRequest, one: TrainingClass, quiz: Quiz) -> HttpResponse:
     try:
-        key = uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        key = uuid.uuid4()
-    try:
-        paper = runs.make_paper(quiz, one, key)
+        paper = runs.make_paper(quiz, one, key_in(request) or uuid.uuid4())
     except runs.NothingToAsk:
         messages.warning(request, "Kuis ini belum berisi soal, jadi tidak ada yang dapat dicetak.")
         return redirect("class_quiz", one.pk, quiz.pk)
