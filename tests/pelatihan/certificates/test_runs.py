@@ -2,12 +2,15 @@
 
 import hashlib
 import uuid
+from contextlib import suppress
 from functools import partial
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pelatihan.certificates import runs, sheets
 from pelatihan.certificates.queries import belonging_to
@@ -285,6 +288,36 @@ def test_twenty_replacements_at_once_make_one(tmp_path):
     ended, seen = at_once(tmp_path, jobs, numbers)
     assert exceptions(ended) == []
     assert seen == [(1, "diganti"), (2, "berlaku")]
+
+
+steps = st.lists(
+    st.tuples(st.sampled_from(["issue", "replace", "revoke"]), st.sampled_from(["Siti", "Budi", "Tono"])),
+    max_size=9,
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps)
+def test_whatever_is_done_in_whatever_order_nobody_has_two_and_no_number_is_missing(
+    programme, monkeypatch, steps
+):
+    monkeypatch.setattr(runs, "keep_sheet", lambda certificate: None)
+    with transaction.atomic():
+        for act, name in steps:
+            valid = Certificate.objects.filter(participant__name=name, status="berlaku").first()
+            if act == "issue":
+                with suppress(runs.NotDue):
+                    issue(programme, name)
+            elif valid is not None:
+                getattr(runs, act)(valid, "Uji", programme.coordinator)
+        found = list(Certificate.objects.order_by("number"))
+        transaction.set_rollback(True)
+    assert [one.number for one in found] == list(range(1, len(found) + 1))
+    owners = [one.participant_id for one in found if one.is_valid]
+    assert len(set(owners)) == len(owners)
+    assert all((one.status == "diganti") == (one.replaced_by_id is not None) for one in found)
+    assert all(bool(one.reason) != one.is_valid for one in found)
+    assert {one.name for one in found} <= {"Siti", "Budi"}
 
 
 # For a programme
