@@ -65,9 +65,11 @@ def refuse_occupied() -> None:
     tables = databases.tables_there()
     if tables:
         raise CopyFault(f"the database is not empty: it has {len(tables)} tables. Nothing is overwritten.")
+    killed = (Path(settings.DATA_DIR) / STAGE).exists()
     for folder in folders():
         if not is_empty(folder):
-            raise CopyFault(f"the folder {folder.path} is not empty. Nothing is overwritten.")
+            hint = " An earlier restore was killed here; what it left there may be deleted." if killed else ""
+            raise CopyFault(f"the folder {folder.path} is not empty. Nothing is overwritten.{hint}")
 
 
 def refuse_full_disk(copy: Path, facts: dict) -> None:

@@ -153,6 +153,13 @@ def test_a_run_that_was_killed_does_not_stand_in_the_way(copy, empty, tmp_path):
     assert files(empty) == stored(tmp_path)
 
 
+def test_a_run_that_was_killed_while_it_moved_files_is_told(copy, empty):
+    (empty / ".restore").mkdir()
+    (empty / "media" / "half.pdf").write_bytes(b"half")
+    with pytest.raises(CommandError, match="An earlier restore was killed here"):
+        restore(copy)
+
+
 # --- What is refused -------------------------------------------------------------------------------------------------
 
 
