@@ -29,8 +29,17 @@ KINDS = (("#1d5747", "#1d5747"), ("#fffdf9", "#7a1d2e"), ("#e2b04a", "#221c18"))
 
 def plain(value: Number) -> str:
     """A number as Indonesians write it, with as many places as it has, at most two."""
-    text = f"{float(value):.2f}".rstrip("0").rstrip(".").replace(".", ",").replace("-", "−")
-    return "0" if text in ("", "−0") else text
+    whole, _, places = f"{abs(float(value)):,.2f}".partition(".")
+    text = whole.replace(",", ".") + (f",{places.rstrip('0')}" if places.rstrip("0") else "")
+    return f"−{text}" if value < 0 and text != "0" else text
+
+
+def short(value: Number) -> str:
+    """A round number as it fits beside a picture: "20 rb", "1,5 jt", "2 M"."""
+    for size, word in ((10**9, "M"), (10**6, "jt"), (10**4, "rb")):
+        if abs(value) >= size:
+            return f"{plain(value / (1000 if word == 'rb' else size))} {word}"
+    return plain(value)
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ def bars(
     label: str,
     rows: Sequence[tuple[str, Number | None]],
     top: Number | None = None,
-    show: Callable[[Number], str] = plain,
+    show: Callable[[Number], str] = short,
 ) -> SafeString:
     """Lying bars, each with its name above and its number behind it. `top` is what fills the width; without it the
     highest value does."""
@@ -57,7 +66,7 @@ def grouped_bars(
     groups: Sequence[Group],
     kinds: Sequence[str],
     top: Number | None = None,
-    show: Callable[[Number], str] = plain,
+    show: Callable[[Number], str] = short,
 ) -> SafeString:
     """Several bars under each name, such as before and after. `kinds` names them, in the order of the values."""
     values = [float(value) for group in groups for value in group.values if value is not None]
@@ -112,7 +121,7 @@ def line(
     label: str,
     points: Sequence[tuple[str, Number | None]],
     marks: Sequence[tuple[float, str]] = (),
-    show: Callable[[Number], str] = plain,
+    show: Callable[[Number], str] = short,
 ) -> SafeString:
     """A series over time. A point without a value leaves a gap, it is no zero. `marks` are moments that are named: a
     place between the first point (0) and the last one, and its name, told below by its number."""

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail import hooks
 from wagtail.models import PageLogEntry
 
 from pelatihan.evaluation import aftermath
@@ -365,6 +366,26 @@ def test_months_are_told_by_whoever_registers_them(village):
     # Before the first page nobody knows; the last one was published in the new year of the village's clock.
     assert (months[date(2026, 9, 1)], months[date(2026, 10, 1)], months[date(2026, 12, 1)]) == (None, 1, 0)
     assert months[date(2027, 1, 1)] == 1
+
+
+class Money:
+    key, title, unit = "pendapatan", "Pendapatan asli desa", "rupiah"
+
+    def series(self, start, end):
+        assert (start, end) == (date(2026, 5, 1), date(2027, 2, 28))
+        return [(date(2026, 11, 1), Decimal("1250000.50")), (date(2020, 1, 1), Decimal(1))]
+
+
+@time_machine.travel("2027-02-10 10:00 +0700")
+def test_a_subject_adds_its_figures_and_no_month_that_nobody_asked_for(village):
+    with hooks.register_temporarily("register_training_result", Money()):
+        found = village.found
+    (money,) = [one for one in found.results if one.key == "pendapatan"]
+    assert [figure for _, figure in money.months if figure is not None] == [Decimal("1250000.50")]
+    (shown,) = [line for line in everything(found)["results"] if line[0] == money]
+    assert ("November 2026", "1.250.000,5") in shown[1]
+    assert ("Oktober 2026", "–") in shown[1]
+    assert "1 = 25 Nov 26: Pelatihan operator" in shown[2]
 
 
 def test_a_day_stands_in_its_month():

@@ -82,6 +82,16 @@ def test_all_figures_stand_on_one_screen_beside_their_pictures(client, programme
     assert not re.search(r"<[^>]+\sstyle=", text)
 
 
+def test_the_programme_leads_to_it(client, programme):
+    page = text_of(client.get(f"/pelatihan/fasilitator/program/{programme.pk}/"))
+    assert f'href="{at(programme)}"' in page
+
+
+def test_whoever_leads_a_session_reads_it_too(client, ani):
+    session = SessionFactory(facilitators=[ani])
+    assert client.get(at(session.event.programme)).status_code == 200
+
+
 def test_programmes_of_others_do_not_exist(client, ani):
     other = ProgrammeFactory()
     for rest in ("", "cara/", "nilai/"):

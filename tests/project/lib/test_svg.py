@@ -107,6 +107,22 @@ def test_a_long_name_is_cut_and_one_can_see_it():
 
 
 @pytest.mark.parametrize(
+    ("value", "long", "brief"),
+    [
+        (0, "0", "0"),
+        (-0.001, "0", "0"),
+        (Fraction(1, 3), "0,33", "0,33"),
+        (1234.5, "1.234,5", "1.234,5"),
+        (-20_000, "−20.000", "−20 rb"),
+        (1_500_000, "1.500.000", "1,5 jt"),
+        (2_000_000_000, "2.000.000.000", "2 M"),
+    ],
+)
+def test_numbers_are_written_as_indonesians_do(value, long, brief):
+    assert (svg.plain(value), svg.short(value)) == (long, brief)
+
+
+@pytest.mark.parametrize(
     ("low", "high", "ticks"),
     [(0, 1, [0, 0.5, 1]), (0, 17, [0, 5, 10, 15, 20]), (-3, 4, [-4, -2, 0, 2, 4]), (0, 100, [0, 50, 100])],
 )
