@@ -31,6 +31,7 @@ from pelatihan.practice.models import (
     PracticeRoom,
     PracticeRootPage,
 )
+from pelatihan.reports.models import ProgrammeReport
 
 __all__ = [
     "Assessment",
@@ -46,6 +47,7 @@ __all__ = [
     "MentoringRequest",
     "ParticipantMerge",
     "Programme",
+    "ProgrammeReport",
     "Reaction",
     "ReactionSheet",
     "Registration",

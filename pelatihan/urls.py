@@ -11,6 +11,7 @@ import pelatihan.events.attendance.urls
 import pelatihan.events.programmes.urls
 import pelatihan.events.urls
 import pelatihan.practice.urls
+import pelatihan.reports.urls
 
 urlpatterns = [
     path("pelatihan/", include(pelatihan.certificates.urls)),
@@ -21,5 +22,6 @@ urlpatterns = [
     path("pelatihan/", include(pelatihan.events.attendance.urls)),
     path("pelatihan/", include(pelatihan.evaluation.urls)),
     path("pelatihan/", include(pelatihan.practice.urls)),
+    path("pelatihan/", include(pelatihan.reports.urls)),
     path("pelatihan/", include(pelatihan.courses.urls)),
 ]

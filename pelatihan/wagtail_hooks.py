@@ -8,4 +8,5 @@ import pelatihan.events.admin
 import pelatihan.events.people.admin
 import pelatihan.example.hooks
 import pelatihan.help.admin
-import pelatihan.practice.admin  # noqa: F401
+import pelatihan.practice.admin
+import pelatihan.reports.admin  # noqa: F401

@@ -18,7 +18,6 @@ from home.pages import frame
 from home.pages.addresses import absolute
 from pelatihan.certificates import pdf, rules
 from pelatihan.certificates.models import Certificate
-from pelatihan.events.sheets import XLSX as XLSX
 from project.lib.localdates import MONTHS, format_date, format_moment, now
 
 logger = logging.getLogger(__name__)

@@ -23,7 +23,6 @@ from pelatihan.certificates.forms import ReasonForm, SettingsForm
 from pelatihan.certificates.models import Certificate, CertificateRun
 from pelatihan.certificates.queries import certificates_of, known, lines_of, settings_of
 from pelatihan.certificates.sheets import (
-    XLSX,
     certificates_xlsx,
     check_address,
     details,
@@ -34,6 +33,7 @@ from pelatihan.events.access import facilitator
 from pelatihan.events.programmes.models import Programme
 from pelatihan.events.programmes.queries import may_coordinate
 from pelatihan.events.screens import UNKNOWN, led_programme, posted, programme_crumbs
+from project.lib.spreadsheets import XLSX
 
 PER_FILE = 50  # sheets of one file to print: two seconds of drawing
 

@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 from pelatihan.events.board import Board
 from project.lib.localdates import format_moment, now
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD_ROWS = 4
 
 

@@ -19,10 +19,11 @@ from pelatihan.events.forms import ClassForm, PeopleForm
 from pelatihan.events.models import Membership, Observation, TrainingClass
 from pelatihan.events.queries import led_by, members, with_counts
 from pelatihan.events.rules import LEVELS
-from pelatihan.events.sheets import XLSX, board_xlsx
+from pelatihan.events.sheets import board_xlsx
 from pelatihan.events.trainees import is_only_trainee
 from project.lib import qr
 from project.lib.localdates import format_time, zone_label
+from project.lib.spreadsheets import XLSX
 
 HOME = {"title": "Beranda", "url": "/"}
 UNKNOWN = "Isian itu tidak dikenali, jadi tidak ada yang diubah. Muat ulang halaman ini, lalu coba lagi."

@@ -13,6 +13,7 @@ from pelatihan.courses.models import CoursePage, LessonPage, TrainingIndexPage
 from pelatihan.courses.quizzes.models import Question as QuizQuestion
 from pelatihan.courses.quizzes.models import QuestionBank, Quiz
 from pelatihan.example.courses import COURSES, HELP
+from pelatihan.example.programme import load_programme
 from pelatihan.example.shapes import Course, Lesson, Question, Screen, Step
 from pelatihan.help.models import HelpLink
 from pelatihan.practice.models import Exercise
@@ -37,6 +38,7 @@ def load_pelatihan(loader: Loader) -> None:
             exercises += load_exercises(taught, lesson)
     for place, slug in HELP.items():
         HelpLink.objects.get_or_create(place=place, defaults={"lesson": LessonPage.objects.get(slug=slug)})
+    load_programme()
     loader.report("courses", len(COURSES))
     loader.report("lessons", lessons)
     loader.report("quizzes", quizzes)

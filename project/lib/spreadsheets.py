@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from project.lib import office_files
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED = 80 * 1024 * 1024  # bytes of an XLSX; 5,000 rows with long texts unpack to a quarter of it
 MAX_ROWS = 5000

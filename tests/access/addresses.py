@@ -27,6 +27,7 @@ from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
 from pelatihan.evaluation.runs import make_sheet
 from pelatihan.models import AttendanceScan, CertificateRun, HelpLink, MentoringRequest
+from pelatihan.reports.runs import make_report
 from tests.factories.certificates import certificate_for
 from tests.factories.home import (
     ContentPageFactory,
@@ -117,6 +118,7 @@ class Examples:
         self.wish = MentoringRequest.objects.create(
             programme=self.meeting.event.programme, participant=self.registration.participant, wish="di_rumah"
         )
+        self.report = make_report(self.meeting.event.programme)
         self.scan = AttendanceScan.objects.create(
             session=self.meeting, file=ContentFile(b"%PDF-", "lembar.pdf")
         )
@@ -214,6 +216,7 @@ class Examples:
             "sheet": self.sheet.code,
             "wish": self.wish.pk,
             "scan": self.scan.pk,
+            "report": self.report.pk,
             "quiz": self.quiz.pk,
             "attempt": self.attempt.pk,
             "paper": self.paper.pk,

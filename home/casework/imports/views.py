@@ -37,6 +37,7 @@ from home.casework.imports.rules import (
 )
 from home.casework.imports.sources import SourceError
 from project.lib.archives import ArchiveError
+from project.lib.spreadsheets import XLSX
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +47,6 @@ DISK = "Server tidak dapat menyimpan berkasnya sekarang. Belum ada yang hilang; 
 ZIP_GONE = (
     "Berkas ZIP impor ini tidak terbaca lagi. {words} Batalkan atau hentikan impor ini, lalu unggah ulang."
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _importer(request: HttpRequest, kind: str) -> Importer:

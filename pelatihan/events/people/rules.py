@@ -43,7 +43,7 @@ _RT = re.compile(
 _RT_RW = re.compile(r"rt\s*/\s*rw\s*[.:]?\s*0*(\d{1,3})\s*[/–-]\s*0*(\d{1,3})")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Neighbourhood:
     """An RT with its RW, where that is known. Neither: nobody wrote it down."""
 

@@ -98,7 +98,7 @@ def test_the_columns_are_those_that_were_chosen(wanted, columns):
 
 
 def test_the_sheet_of_a_village_bears_its_head_and_the_one_who_signs(client):
-    VillageFactory(name="Contoh Jaya", regency="Kabupaten Contoh", district="Pemayung")
+    VillageFactory(name="Contoh Jaya", regency="Contoh", district="Pemayung")
     OfficialFactory(name="Rahmat Contoh", position__name="Kepala Desa")
     session = SessionFactory()
     client.force_login(UserFactory(is_superuser=True))
