@@ -288,3 +288,102 @@ def test_names_leave_the_phone_with_whoever_signs_out_and_notes_stay_his(hall, n
     hall.sign_in(page, hall.facilitators[0], f"/pelatihan/fasilitator/presensi/#sesi={hall.session}")
     expect(waiting(page)).to_have_text("Semua catatan sudah di server", timeout=20_000)
     assert hall.read()["statuses"]["Peserta Uji 01"] == "hadir"
+
+
+CODE = """
+import sys
+from django.utils import timezone
+from pelatihan.events.attendance.checkin import code_at
+from pelatihan.models import Session
+print(code_at(Session.objects.get(pk=int(sys.stdin.read())), timezone.now()))
+"""
+
+
+def test_somebody_notes_himself_by_the_code_of_the_hall(hall, new_phone):
+    """On a borrowed phone, without an account: the code of the hall, then that of the card."""
+    page = new_phone().new_page()
+    code = hall.site.python(CODE, stdin=str(hall.session)).strip()
+    page.goto("/pelatihan/hadir/")
+    assert_accessible(page)
+    page.get_by_label("Kode hadir").fill("AAAAAA")
+    page.get_by_role("button", name="Lanjut").click()
+    expect(page.get_by_role("alert")).to_contain_text("Kode")
+    assert_accessible(page)
+    page.goto(f"/pelatihan/hadir/?kode={code}")
+    page.wait_for_url("**/pelatihan/hadir/")
+    assert_accessible(page)
+    assert_no_sideways_scroll(page)
+    page.get_by_label("Kode kartu peserta").fill(hall.facts["codes"][10].lower())
+    page.get_by_role("button", name="Saya hadir").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Peserta Uji 11, Anda tercatat")
+    assert_accessible(page)
+    assert hall.read()["statuses"]["Peserta Uji 11"] == "hadir"
+
+
+def test_the_card_scanned_by_the_phones_own_camera_says_what_to_do(hall, new_phone):
+    page = new_phone().new_page()
+    page.goto(f"/pelatihan/hadir/#{hall.facts['codes'][0]}")
+    expect(page.locator("[data-own-card]")).to_be_visible()
+    assert hall.facts["codes"][0] not in page.url
+
+
+def test_a_sheet_is_typed_in_without_scripts(hall, browser, browser_context_args):
+    context = browser.new_context(**(browser_context_args | SMALL | {"java_script_enabled": False}))
+    page = context.new_page()
+    hall.sign_in(page, hall.facilitators[0], f"/pelatihan/fasilitator/sesi/{hall.session}/kertas/")
+    for number in range(1, 21):
+        page.get_by_label(f"{number}. Peserta Uji {number:02}").select_option("hadir")
+    page.get_by_label("21. Peserta Uji 21").select_option("sakit")
+    page.get_by_label("Nama baris kosong 1", exact=True).fill("Pak Karim")
+    page.get_by_label("RT baris kosong 1", exact=True).fill("RT 5")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("21 baris disimpan.")).to_be_visible()
+    expect(page.locator(".sum")).to_contain_text("21 hadir dari 25")
+    context.close()
+    found = hall.read()["statuses"]
+    assert (found["Pak Karim"], found["Peserta Uji 21"], found["Peserta Uji 22"]) == ("hadir", "sakit", "")
+
+
+def test_every_screen_of_a_programme_is_accessible_and_fits_a_phone(hall, new_phone):
+    page = new_phone().new_page()
+    hall.sign_in(page, hall.facilitators[0], "/pelatihan/fasilitator/program/")
+    programme, event, session = (hall.facts[name] for name in ("programme", "event", "session"))
+    for path in (
+        "program/",
+        f"program/{programme}/",
+        f"program/{programme}/ubah/",
+        f"program/{programme}/pendampingan/",
+        f"program/{programme}/laporan/",
+        f"kegiatan/{event}/",
+        f"kegiatan/{event}/orang/",
+        f"kegiatan/{event}/gabung/",
+        f"kegiatan/{event}/kartu/",
+        f"kegiatan/{event}/sesi-baru/",
+        f"berkas/kegiatan/{event}/impor/",
+        f"sesi/{session}/",
+        f"sesi/{session}/kode/",
+        f"sesi/{session}/kertas/",
+        f"sesi/{session}/daftar-hadir/",
+        f"sesi/{session}/tutup/",
+        f"berkas/sesi/{session}/pindaian/",
+    ):
+        page.goto(f"/pelatihan/fasilitator/{path}")
+        assert_accessible(page)
+        assert_no_sideways_scroll(page)
+        page.set_viewport_size(SMALL["viewport"])
+    page.goto(f"/pelatihan/fasilitator/program/{programme}/laporan/")
+    page.get_by_role("button", name="Buat laporan sekarang").click()
+    expect(page.get_by_text("Laporan dibuat.")).to_be_visible()
+    assert_accessible(page)
+    assert_no_sideways_scroll(page)
+
+
+def test_the_example_programme_is_there_for_everybody(phone):
+    phone.goto("/pelatihan/")
+    phone.get_by_role("link", name="Pendampingan Situs Desa (contoh)").click()
+    expect(phone.get_by_text("Sosialisasi e-government (contoh)")).to_be_visible()
+    assert_accessible(phone)
+    assert_no_sideways_scroll(phone)
+    phone.get_by_role("link", name="Daftar", exact=True).click()
+    assert_accessible(phone)
+    assert_no_sideways_scroll(phone)

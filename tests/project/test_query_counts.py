@@ -18,7 +18,7 @@ from home.pages import frame
 from home.search.models import Synonym
 from layanan.guides.models import LifeEvent
 from layanan.models import RegulationIndexPage, ServiceIndexPage
-from pelatihan.models import TrainingIndexPage
+from pelatihan.models import Programme, TrainingIndexPage
 from tests.factories.home import (
     ContentPageFactory,
     DocumentFactory,
@@ -39,7 +39,7 @@ from tests.factories.layanan import (
     journey_step,
     related,
 )
-from tests.factories.pelatihan import CourseFactory, LessonFactory
+from tests.factories.pelatihan import CourseFactory, LessonFactory, RegistrationFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,11 @@ PAGES = {
     "regulations as data": ("list", "/data/regulasi.json", 5),
     "regulations as a table": ("list", "/data/regulasi.csv", 4),
     "regulations for the jdih": ("list", "/data/jdih.json", 3),
-    "courses": ("list", "/pelatihan/", 7),
+    "courses": ("list", "/pelatihan/", 8),
+    "programme": ("detail", "/pelatihan/kegiatan/program-desa/", 6),
+    "programme as calendar": ("detail", "/pelatihan/kegiatan/program-desa/kalender.ics", 4),
+    "registration": ("detail", "/pelatihan/kegiatan/program-desa/daftar/1/", 4),
+    "noting oneself": ("detail", "/pelatihan/hadir/", 1),
     "course": ("detail", "/pelatihan/belajar/", 4),
     "course booklet": ("detail", "/pelatihan/belajar/buku/", 5),
     "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 8),
@@ -146,6 +150,14 @@ class Village:
         self.course = CourseFactory(title="Belajar", slug="belajar")
         self.lesson(self.course, title="Langkah pertama", slug="langkah-pertama")
         self.lesson(self.course)
+        meeting = SessionFactory(
+            event__pk=1,
+            event__programme__slug="program-desa",
+            event__programme__is_public=True,
+            event__takes_registrations=True,
+            state="disahkan",
+        )
+        RegistrationFactory(event=meeting.event)
         ContentPageFactory(parent=self.profile)
         for index in (NewsIndexPage, ServiceIndexPage, RegulationIndexPage, TrainingIndexPage):
             self.share_picture(index.objects.get())
@@ -221,6 +233,11 @@ class Village:
                 document=self.documents[number % 3],
                 subject=f"Sampah {number}",
             )
+        for number in range(40):
+            SessionFactory(event__programme__slug=f"lain-{number}", event__programme__is_public=True)
+            event = Programme.objects.get(slug="program-desa").events.first()
+            SessionFactory(event=event, state="disahkan")
+            RegistrationFactory(event=event, number=number + 2)
         for number in range(15):
             course = CourseFactory(audience=("warga", "perangkat")[number % 2])
             for _ in range(5):
