@@ -56,7 +56,7 @@ def measured(folder: Path, asked: argparse.Namespace) -> tuple[str, list[str]]:
     django.setup()
     from django.core.management import call_command
 
-    from bench import imports, pages
+    from bench import imports, pages, trainings
     from bench.content import Village
 
     call_command("migrate", verbosity=0)
@@ -68,7 +68,9 @@ def measured(folder: Path, asked: argparse.Namespace) -> tuple[str, list[str]]:
     village.grow(asked.regulations - FEW, asked.guides - FEW)
     built = time.perf_counter() - start
     many = pages.measure(village)
+    trained = trainings.measure()
     faults = [fault for cost in many.values() for fault in cost.faults] + imports.faults(imported, asked.rows)
+    faults += trained.faults
     words = f"""# Figures
 
 What `make bench` measured. Queries and bytes are exact; a time is a multiple of the same page with {FEW} regulations
@@ -85,7 +87,9 @@ No page of HTML over {pages.HTML_BYTES:,} bytes. The content was made in {built:
 ## Import of {asked.rows} rows with {asked.rows} PDFs
 
 From the ZIP to published pages: {imported["seconds"]:.0f} s (allowed: {imports.SECONDS}) in {imported["steps"]} steps,
-{imported["megabytes"]:.0f} MB at the most (allowed: {imports.MEGABYTES}), {imported["published"]} published."""
+{imported["megabytes"]:.0f} MB at the most (allowed: {imports.MEGABYTES}), {imported["published"]} published.
+
+{chr(10).join(trainings.words(trained))}"""
     return words, faults
 
 

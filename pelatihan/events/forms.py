@@ -1,5 +1,7 @@
 """Forms of the facilitator: a class, and who belongs to it."""
 
+import uuid
+
 from django import forms
 from django.contrib.auth import get_user_model
 
@@ -73,6 +75,7 @@ class ClassForm(KeyedForm):
 class PeopleForm(forms.Form):
     """Adds people to a class: new ones by name, known ones and those with an account by choosing them."""
 
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
     names = NamesField(label="Nama baru", required=False, help_text=NAMES_HELP)
     known = forms.ModelMultipleChoiceField(
         Participant.objects.none(),
@@ -99,7 +102,7 @@ class PeopleForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not any(cleaned.get(name) for name in self.fields):
+        if not self.errors and not any(cleaned.get(name) for name in ("names", "known", "accounts")):
             raise forms.ValidationError("Belum ada yang dipilih. Tulis sebuah nama, atau centang orangnya.")
         return cleaned
 

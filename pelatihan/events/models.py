@@ -138,6 +138,8 @@ class Membership(models.Model):
     # Counted on when a card is lost: the code of the lost one no longer fits (pelatihan.events.cards).
     card_number = models.PositiveIntegerField("kartu ke", default=1)
     added_at = models.DateTimeField("ditambahkan", default=timezone.now, editable=False)
+    # From the key of the form and the line of the list: a form sent twice brings nobody twice.
+    key = models.UUIDField("kunci", null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = "anggota kelas"

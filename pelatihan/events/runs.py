@@ -1,5 +1,6 @@
 """What changes classes. All of it may be done twice."""
 
+import uuid
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -17,14 +18,27 @@ def add_people(
     names: Iterable[Named] = (),
     known: Iterable[Participant] = (),
     accounts: Iterable = (),
+    key: uuid.UUID | None = None,
 ) -> int:
-    """Puts people into a class. Answers how many are new in it."""
-    people = [*known, *(participant_of(user) for user in accounts)]
-    people += [Participant.objects.create(name=named.name, note=named.note) for named in names]
-    return sum(
-        Membership.objects.get_or_create(training_class=training_class, participant=person)[1]
-        for person in people
-    )
+    """Puts people into a class. Answers how many are new in it. `key` is that of the form: sent twice, or twice at the
+    same moment, nobody comes twice."""
+    TrainingClass.objects.select_for_update().get(pk=training_class.pk)  # one form after another
+    added = 0
+    for place, named in enumerate(names):
+        own = line_key(key, place) if key else None
+        if own and Membership.objects.filter(key=own).exists():
+            continue
+        person = Participant.objects.create(name=named.name, note=named.note)
+        Membership.objects.create(training_class=training_class, participant=person, key=own)
+        added += 1
+    for person in (*known, *(participant_of(user) for user in accounts)):
+        added += Membership.objects.get_or_create(training_class=training_class, participant=person)[1]
+    return added
+
+
+def line_key(key: uuid.UUID, place: int) -> uuid.UUID:
+    """Of one line of a form's list."""
+    return uuid.uuid5(key, str(place))
 
 
 def open_class(training_class: TrainingClass) -> None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail import hooks
 
 from home.casework import access_log
-from home.casework.keys import earlier, once
+from home.casework.keys import earlier, key_in, once
 from home.casework.rules import TOOK
 from pelatihan.courses.models import LessonPage
 from pelatihan.events import runs
@@ -138,6 +138,9 @@ def class_people(request: HttpRequest, pk: int) -> HttpResponse:
     """Who belongs to the class; more are added here, and lost cards replaced."""
     one = _led(request, pk)
     form = PeopleForm(_posted(request), training_class=one)
+    key = key_in(request)
+    if key and one.memberships.filter(key=runs.line_key(key, 0)).exists():
+        return redirect("class_people", pk)  # the same form once more
     if request.method == "POST" and form.is_valid():
         added = runs.add_people(one, **form.cleaned_data)
         messages.success(request, f"{added} orang ditambahkan.")

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from wagtail.models import Page
 
-from bench import imports, pages
+from bench import imports, pages, trainings
 from bench.content import LONG_LETTERS, TEXT_LETTERS, Village
 from layanan.models import RegulationPage, ServiceGuidePage
 from layanan.regulations import status
 from layanan.regulations.text_parser import parse
+from pelatihan.models import Attendance
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +66,14 @@ def test_an_import_publishes_every_row_with_its_pdf(tmp_path):
     # The memory told here is that of all tests before; the benchmark itself runs in a process of its own.
     assert imports.peak_megabytes() > 0
     assert imports.faults(result | {"megabytes": 0}, rows=3) == []
+
+
+def test_a_training_is_measured_and_a_broken_limit_is_told():
+    found = trainings.measure(listed=12, people=6, sessions=2)
+    assert found.faults == []
+    assert Attendance.objects.exclude(status="").count() == 12 + 6 * 2
+    assert replace(found, list_queries=16, report_seconds=10.1).faults == [
+        "list of 500: 16 queries, allowed are 15",
+        "report of 10 × 200: 10.1 s, allowed are 10",
+    ]
+    assert "queries" in " ".join(trainings.words(found))

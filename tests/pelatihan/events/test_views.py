@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from home.casework import access_log
 from pelatihan.courses.progress import runs as progress
 from pelatihan.courses.progress.queries import progress_table, step_ids
+from pelatihan.events import runs
+from pelatihan.events.rules import Named
 from pelatihan.models import Membership, Observation, Participant, StepDone, TrainingClass
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import (
@@ -19,6 +21,7 @@ from tests.factories.pelatihan import (
     TrainingClassFactory,
     steps,
 )
+from tests.parallel import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -226,3 +229,20 @@ def test_the_board_of_a_large_class_takes_few_queries(leading, ani, django_asser
 
 def test_nobody_keeps_these_screens(leading, one):
     assert leading.get(at(one)).headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_list_sent_again_brings_nobody_twice_and_is_no_fault(leading, one):
+    data = {"key": str(uuid.uuid4()), "names": "Budi\nWati, RT 02"}
+    answers = [leading.post(at(one, "peserta/"), data) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [302] * 3
+    assert sorted(one.participants.values_list("name", flat=True)) == ["Budi", "Siti", "Wati"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_list_sent_twenty_times_at_the_same_moment_brings_each_once(tmp_path):
+    one, key = TrainingClassFactory(), uuid.uuid4()
+    names = [Named("Budi"), Named("Wati", "RT 02")]
+    jobs = [lambda: runs.add_people(one, names, key=key)] * 20
+    ended, people = at_once(tmp_path, jobs, lambda: Participant.objects.filter(classes=one).count())
+    assert sorted(ended) == [0] * 19 + [2]
+    assert people == 2
