@@ -32,7 +32,8 @@ from tests.pelatihan.practice.office import (
     table_block,
 )
 
-pytestmark = pytest.mark.django_db
+# Each worker that runs one of these tests loads the example: one is enough.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("curriculum")]
 
 LONGEST_SENTENCE = 24  # words; readers of primary-school level
 

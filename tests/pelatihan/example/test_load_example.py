@@ -29,7 +29,8 @@ PICTURES = Path(__file__).parents[3] / "pelatihan" / "example" / "pictures"
 MAX_PICTURE = 35_000  # bytes
 WIDTH = 720  # dots: a phone's width in CSS px, twice
 
-pytestmark = pytest.mark.django_db
+# Each worker that runs one of these tests loads the example: one is enough.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("load_example")]
 
 
 @pytest.fixture(scope="module")
