@@ -58,9 +58,9 @@ def programme_report(request: HttpRequest, pk: int, report: int) -> HttpResponse
         "figures": figures,
         "public": public,
         "period": [date.fromisoformat(figures["programme"][name]) for name in ("starts_on", "ends_on")],
-        "share": rules.percent(figures["attendance"]["present"], figures["invited"]),
-        "visits_share": rules.percent(
-            figures["attendance"]["visits"], figures["attendance"]["expected_visits"]
+        "share": _share(figures["attendance"]["present"], figures["invited"], public),
+        "visits_share": _share(
+            figures["attendance"]["visits"], figures["attendance"]["expected_visits"], public
         ),
         "came": _told(figures["attendance"], public),
         "groups": {
@@ -79,7 +79,15 @@ def programme_report(request: HttpRequest, pk: int, report: int) -> HttpResponse
 
 
 def _told(numbers: dict, public: bool) -> dict[str, str]:
-    return {name: rules.few(number) if public else str(number) for name, number in numbers.items()}
+    """An RT is no person: how many there are tells nobody."""
+    hide = public and numbers["present"] < rules.FEW
+    told = {name: rules.few(number) if public else str(number) for name, number in numbers.items()}
+    return told if hide else told | {"rt": str(numbers["rt"])}
+
+
+def _share(part: int, whole: int, public: bool) -> str:
+    """A share would tell the number that is hidden."""
+    return "–" if public and 0 < part < rules.FEW else rules.percent(part, whole)
 
 
 def _pairs(figures: dict) -> int:

@@ -108,11 +108,15 @@ def trail(session: Session, person: Participant) -> list[AttendanceNote]:
 
 
 def corrections(session: Session) -> dict[int, list[AttendanceNote]]:
-    """By person the notes that were written after the session was approved, for the footnotes of the sheet."""
+    """By person the notes that were written after the session was approved, for the footnotes of the sheet. `before` is
+    what stood there until then."""
     if session.approved_at is None:
         return {}
     found = defaultdict(list)
-    notes = AttendanceNote.objects.filter(session=session, recorded_at__gt=session.approved_at, held=False)
-    for note in notes.select_related("participant"):
-        found[note.participant.root].append(note)
+    notes = list(AttendanceNote.objects.filter(session=session, held=False).select_related("participant"))
+    words = {str(note.pk): note.get_status_display() for note in notes}
+    for note in notes:
+        if note.recorded_at > session.approved_at:
+            note.before = next((words[one] for one in note.replaces if words.get(one)), "")
+            found[note.participant.root].append(note)
     return found

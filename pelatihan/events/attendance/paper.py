@@ -220,9 +220,14 @@ def _footnotes(sheet: Sheet, footnotes, lines: list[Line], marks) -> None:
                 sheet.set_y(14)
             sheet._pen(8.5, SOFT)
             status = note.get_status_display() or "tanda dibatalkan"
-            words = f"{marks[line.person.pk].strip()} {line.person}: diubah menjadi “{status}” "
+            words = f"{marks[line.person.pk].strip()} {line.person}: {_change(note, status)} "
             words += f"{format_moment(note.recorded_at)} oleh {note.recorded_by_name}. Alasan: {note.reason}"
             sheet.multi_cell(0, 4.4, words, new_x="LMARGIN", new_y="NEXT")
+
+
+def _change(note: AttendanceNote, status: str) -> str:
+    """Both values, where there was one before."""
+    return f"diubah dari “{note.before}” menjadi “{status}”" if note.before else f"dicatat “{status}”"
 
 
 def _closing(sheet: Sheet, session: Session, filled: bool) -> None:

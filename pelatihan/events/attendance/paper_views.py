@@ -17,7 +17,6 @@ from home.officials.queries import holders
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance import rules, runs
 from pelatihan.events.attendance.lists import corrections, read_list
-from pelatihan.events.attendance.models import Attendance
 from pelatihan.events.attendance.paper import COLUMNS, USUAL, Letterhead, columns_of, sheet_pdf
 from pelatihan.events.attendance.runs import APPLIED, CONFLICT, KNOWN, Mark, NewPerson
 from pelatihan.events.people.rules import Neighbourhood, read_neighbourhood
@@ -94,9 +93,10 @@ def session_paper(request: HttpRequest, pk: int) -> HttpResponse:
     faults, new_faults = {}, {}
     if request.method == "POST":
         written, faults = _type_in(request, session, found)
-        new_faults = _new_rows(request, session)
+        came, new_faults = _new_rows(request, session)
         if not faults and not new_faults:
-            messages.success(request, f"{written} baris disimpan." if written else "Tidak ada yang berubah.")
+            told = f"{written + came} baris disimpan." if written + came else "Tidak ada yang berubah."
+            messages.success(request, told)
             return redirect("session_list", pk)
         found = read_list(session)
     context = {
@@ -155,9 +155,10 @@ def _is_key(typed: str) -> bool:
 NEW_ROWS = 10
 
 
-def _new_rows(request: HttpRequest, session: Session) -> dict[int, str]:
-    """Whoever wrote himself into the empty rows. Answers what is wrong, by row."""
-    faults, key = {}, key_in(request)
+def _new_rows(request: HttpRequest, session: Session) -> tuple[int, dict[int, str]]:
+    """Whoever wrote himself into the empty rows: how many, and what is wrong, by row."""
+    written, faults, key = 0, {}, key_in(request)
+    reason = on_one_line(request.POST.get("reason", ""))
     for row in range(NEW_ROWS):
         name = clean_line(request.POST.get(f"name{row}", ""))
         if not name or key is None:
@@ -175,12 +176,19 @@ def _new_rows(request: HttpRequest, session: Session) -> dict[int, str]:
         else:
             new = NewPerson(uuid.uuid5(key, f"baris:{row}"), name, at)
             mark = Mark(
-                0, rules.PRESENT_STATUS, timezone.now(), uuid.uuid5(key, f"hadir:{row}"), method=rules.PAPER
+                0,
+                rules.PRESENT_STATUS,
+                timezone.now(),
+                uuid.uuid5(key, f"hadir:{row}"),
+                method=rules.PAPER,
+                reason=reason,
             )
             answer = runs.walk_in(session, new, mark, request.user)
-            if answer.result not in {APPLIED, KNOWN, CONFLICT}:
+            if answer.result in {APPLIED, KNOWN, CONFLICT}:
+                written += 1
+            else:
                 faults[row] = answer.words
-    return faults
+    return written, faults
 
 
 def _empty_rows(request: HttpRequest, faults: dict[int, str]) -> list[dict]:
@@ -211,15 +219,12 @@ def session_represented(request: HttpRequest, pk: int, person: int) -> HttpRespo
     listed = [place.participant for place in places([session.event_id])]
     same = [one for one in listed if one.pk != person and name in {str(one), one.name}]
     representative = same[0].pk if len(same) == 1 else NewPerson(uuid.uuid5(key, "wakil"), name, at)
-    mark = Mark(person, rules.REPRESENTED, timezone.now(), key, tuple(_heads(session, person)))
+    seen = tuple(one for one in request.POST.get("seen", "").split() if _is_key(one))
+    reason = on_one_line(request.POST.get("reason", "")).strip()
+    mark = Mark(person, rules.REPRESENTED, timezone.now(), key, seen, reason=reason)
     answer = runs.represent(session, mark, representative, request.user)
     if answer.result in {APPLIED, KNOWN}:
         messages.success(request, f"{name} dicatat hadir sebagai wakil.")
     else:
         messages.warning(request, answer.words or UNKNOWN)
     return redirect("session_person", pk, person)
-
-
-def _heads(session: Session, person: int) -> list[str]:
-    row = Attendance.objects.filter(session=session, participant=person).first()
-    return row.heads if row else []

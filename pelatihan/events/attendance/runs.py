@@ -64,8 +64,13 @@ class Answer:
         return self.result in {APPLIED, KNOWN}
 
 
+NAME_LETTERS = 200  # of the columns that keep it
+
+
 def name_of(user) -> str:
-    return (user.get_full_name() or user.get_username()) if user is not None else "Peserta sendiri"
+    if user is None:
+        return "Peserta sendiri"
+    return (user.get_full_name() or user.get_username())[:NAME_LETTERS]
 
 
 def take(session: Session, mark: Mark, by) -> Answer:
@@ -98,6 +103,8 @@ def _take(session: Session, mark: Mark, by) -> Answer:
             held = True
     if not held and not mark.offline and (answer := _answered_already(row, mark, by)):
         return answer
+    if place.waiting:  # whoever stands in the hall has a place
+        Registration.objects.filter(pk=place.pk).update(waiting=False)
     _keep(session, mark, by, held=held)
     if held:
         return Answer(CONFLICT, APPROVED_WAITS, row)
@@ -247,7 +254,7 @@ def represent(session: Session, mark: Mark, representative: int | NewPerson, by)
             other = take(session, there, by)
         else:
             other = walk_in(session, representative, there, by)
-        if other.result == REFUSED:
+        if other.result in {REFUSED, CONFLICT}:  # he cannot be there and excused: nothing of it is noted
             transaction.set_rollback(True)
             return other
         return answer

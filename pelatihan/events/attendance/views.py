@@ -27,6 +27,9 @@ from pelatihan.events.screens import GONE_ON, UNKNOWN, led_session, number_in, s
 from project.lib.localdates import format_time
 from project.lib.texts import on_one_line
 
+LATE_NEEDS_REASON = (
+    "Siapa yang datang lewat batas tercatat terlambat dengan sendirinya. Tulis alasan bila tidak begitu."
+)
 CAMERA = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -61,17 +64,21 @@ def session_mark(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, UNKNOWN)
         return redirect("session_list", pk)
     status = rules.UNMARKED if status == "batal" else status
+    reason = on_one_line(request.POST.get("reason", "")).strip()
     mark = Mark(
         participant=person,
         status=status,
         happened_at=timezone.now(),
         id=key,
         replaces=tuple(seen) if status == rules.UNMARKED or request.POST.get("change") else (),
-        by_hand=status == rules.LATE,
-        reason=on_one_line(request.POST.get("reason", "")),
+        by_hand=status in rules.PRESENT and bool(reason),
+        reason=reason,
     )
     if status == rules.UNMARKED and not seen:
         messages.warning(request, UNKNOWN)
+    elif status == rules.LATE and not reason:
+        messages.warning(request, LATE_NEEDS_REASON)
+        return redirect("session_person", pk, person)
     else:
         _say(request, session, person, runs.take(session, mark, request.user))
     return redirect(reverse("session_list", args=[pk]) + f"#orang-{person}")

@@ -95,6 +95,19 @@ def first_day(event: Event) -> datetime:
     return (coming or sessions)[0].starts_at if sessions else timezone.now()
 
 
+def first_start(event: Event) -> datetime | None:
+    return event.sessions.order_by("starts_at").values_list("starts_at", flat=True).first()
+
+
+def follow(event: Event, began: datetime | None, now: datetime | None) -> None:
+    """People belong to an event from the beginning of a session on; where that moves, they move with it. Those who were
+    invited before there was any session belong to it from the first on."""
+    if now is None or began == now:
+        return
+    places = Registration.objects.filter(event=event)
+    (places.filter(source=INVITED) if began is None else places.filter(since=began)).update(since=now)
+
+
 def taken_places(event: Event) -> int:
     places = Registration.objects.filter(event=event, role=PARTICIPANT, removed_at=None, waiting=False)
     return places.count()

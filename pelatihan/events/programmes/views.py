@@ -15,6 +15,7 @@ from pelatihan.events.access import facilitator
 from pelatihan.events.attendance.cards import address_of, code_of
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import totals
+from pelatihan.events.attendance.runs import name_of
 from pelatihan.events.people.forms import PersonForm
 from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.forms import (
@@ -188,7 +189,9 @@ def session_add(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         form.instance.event = one
         if form.is_valid():
+            began = runs.first_start(one)
             session = once(form.save, lambda: earlier(request, one.sessions.all()))
+            runs.follow(one, began, runs.first_start(one))
             messages.success(request, f"Sesi {session.when} dibuat.")
             return redirect("event", pk)
     return _form(request, form, "Buat sesi", event_crumbs(one, ("Buat sesi", None)), "Buat sesi")
@@ -203,9 +206,12 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if one.state == APPROVED:
         messages.warning(request, "Sesi yang sudah disahkan tidak diubah lagi.")
         return redirect("session_list", pk)
+    began, first = one.starts_at, runs.first_start(one.event)
     form = SessionForm(posted(request), instance=one, user=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
+        runs.follow(one.event, began, one.starts_at)
+        runs.follow(one.event, first, runs.first_start(one.event))
         messages.success(request, "Sesi disimpan.")
         return redirect("session_list", pk)
     return _form(request, form, "Ubah sesi", session_crumbs(one, ("Ubah", None)))
@@ -300,7 +306,7 @@ def mentoring_add(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("programme", pk)
     if request.method == "POST" and form.is_valid():
         form.instance.programme = one
-        form.instance.noted_by_name = request.user.get_full_name() or request.user.get_username()
+        form.instance.noted_by_name = name_of(request.user)
         once(form.save, lambda: earlier(request, one.mentoring_requests.all()))
         messages.success(request, "Permintaan pendampingan dicatat.")
         return redirect("programme", pk)

@@ -179,6 +179,7 @@ async function draw() {
   if (!list) return;
   const { session } = list;
   at("title").textContent = session.title;
+  at("back").href = root.dataset.session.replace("/0/", `/${list.id}/`);
   at("when").textContent = `${session.clock} · ${session.place}`;
   at("state").textContent = { draf: "Sesi ini belum dibuka.", ditutup: "Sesi ini sudah ditutup.", disahkan: "Sesi ini sudah disahkan; perubahan perlu koordinator." }[session.state] ?? "";
   const shown = people();
@@ -241,8 +242,14 @@ function choices(person) {
 function further(person) {
   const made = [];
   for (const status of ["hadir", "izin", "sakit", "tidak_hadir"]) {
-    if (status === person.status || (status === "hadir" && !person.status)) continue;
+    if (status === person.status || (status === "hadir" && (!person.status || person.status === "terlambat"))) continue;
     made.push(button(STATUSES[status], person, () => mark(person, status)));
+  }
+  if (person.status === "terlambat") {
+    made.push(button("Hadir tepat waktu…", person, () => {
+      const reason = prompt(`Mengapa ${person.name} dicatat hadir tepat waktu?`);
+      if (reason?.trim()) mark(person, "hadir", { by_hand: true, reason: reason.trim() });
+    }));
   }
   made.push(button("Terlambat…", person, () => {
     const reason = prompt(`Mengapa ${person.name} dicatat terlambat? (Datang lewat batas dicatat sendiri.)`);

@@ -85,7 +85,7 @@ def test_the_filled_sheet_says_what_was_corrected_after_approval_and_why():
         runs.take(session, change, ani)
     words = text_of(made(session, filled=True, footnotes=corrections(session)))
     assert "Izin (1)" in words
-    assert "(1) Siti: diubah menjadi “Izin”" in words.replace("\r\n", " ")
+    assert "(1) Siti: diubah dari “Hadir” menjadi “Izin”" in words.replace("\r\n", " ")
     assert "Alasan: Salah orang" in words.replace("\r\n", " ")
 
 

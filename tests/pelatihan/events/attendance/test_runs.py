@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from pelatihan.events.attendance import runs
+from pelatihan.events.attendance.lists import read_list
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import totals
 from pelatihan.events.attendance.runs import APPLIED, CONFLICT, KNOWN, REFUSED, Mark, NewPerson
@@ -296,3 +297,10 @@ def test_standings_cost_the_same_for_many(session, django_assert_max_num_queries
     with django_assert_max_num_queries(3):
         found = standings(sessions)
     assert totals(found[sessions[0].pk]).present == 30
+
+
+def test_who_waited_for_a_place_and_came_has_one(session, siti, ani):
+    waiting = RegistrationFactory(event=session.event, waiting=True, number=900).participant
+    runs.take(session, mark(waiting), ani)
+    assert standings([session])[session.pk] == {siti.pk: "", waiting.pk: "hadir"}
+    assert [line.person for line in read_list(session).lines] == [siti, waiting]

@@ -213,6 +213,37 @@ def test_somebody_came_for_another(leading, session, siti):
     assert "mewakili Siti" in shown
 
 
+def test_a_representative_who_is_noted_otherwise_is_told_and_nothing_is_noted(leading, session, siti):
+    budi = RegistrationFactory(event=session.event, number=2, participant__name="Budi").participant
+    other = UserFactory(roles=["Fasilitator"], first_name="Wati")
+    runs.take(session, Mark(budi.pk, "izin", EIGHT), other)
+    data = {"key": str(uuid.uuid4()), "by": "Budi"}
+    shown = leading.post(at(session, f"orang/{siti.pk}/diwakili/"), data, follow=True).content.decode()
+    assert "Wati sudah menandai “Izin”" in shown
+    assert standings([session])[session.pk] == {siti.pk: "", budi.pk: "izin"}
+
+
+def test_who_was_marked_since_the_screen_was_made_is_not_represented(leading, session, siti):
+    other = UserFactory(roles=["Fasilitator"], first_name="Wati")
+    runs.take(session, Mark(siti.pk, "hadir", EIGHT), other)
+    data = {"key": str(uuid.uuid4()), "by": "Rudi", "seen": ""}
+    leading.post(at(session, f"orang/{siti.pk}/diwakili/"), data)
+    assert status_of(session, siti) == "hadir"
+    assert not Participant.objects.filter(name="Rudi").exists()
+
+
+def test_in_time_by_hand_after_the_limit_needs_a_reason(leading, session, siti, clock):
+    clock.move_to(EIGHT + timedelta(minutes=40))
+    press(leading, session, siti, "hadir")
+    assert status_of(session, siti) == "terlambat"
+    why = {"seen": heads(session, siti), "change": "1", "reason": "Datang pukul 07.50, baru ditandai"}
+    press(leading, session, siti, "hadir", **why)
+    assert status_of(session, siti) == "hadir"
+    shown = press(leading, session, siti, "terlambat", seen=heads(session, siti), change="1")
+    assert "Tulis alasan" in shown
+    assert status_of(session, siti) == "hadir"
+
+
 # The sheet that is typed in
 
 
@@ -250,6 +281,7 @@ def test_whoever_wrote_himself_into_an_empty_row_came_without_an_invitation(lead
     shown = send()
     assert "RT ditulis dengan angka" in shown
     assert 'value="Bu Ros"' in shown
-    send()
+    data, send = sheet(leading, session, name0="Pak Ali", at0="RT 5")
+    assert "1 baris disimpan." in send()
     assert Participant.objects.filter(name="Pak Karim").count() == 1
     assert status_of(session, Participant.objects.get(name="Pak Karim")) == "hadir"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from pelatihan.events.attendance.queries import standings
 from pelatihan.events.programmes.runs import add_people, first_day, leave
 from pelatihan.events.rules import Named
 from pelatihan.models import Event, MentoringRequest, Participant, Programme, Registration, Session
@@ -207,6 +208,44 @@ def test_somebody_asks_to_be_accompanied_and_is_put_into_a_session(leading, prog
     wish.refresh_from_db()
     assert wish.session == session
     assert Registration.objects.filter(event=session.event, participant=place.participant).exists()
+
+
+def session_data(day, **values):
+    return {
+        "key": key(),
+        "place": "Balai",
+        "day": day,
+        "starts": "08.00",
+        "ends": "10.00",
+        "zone": "Asia/Jakarta",
+        **values,
+    }
+
+
+def expected_in(session):
+    return len(standings([session])[session.pk])
+
+
+def test_a_session_that_moves_takes_its_people_along(leading, programme):
+    """Whoever is invited is expected, also where the day moves, or an earlier session comes before it."""
+    event = EventFactory(programme=programme)
+    leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("25/11/2026"))
+    data = {"key": key(), "names": "Siti\nBudi", "role": "peserta"}
+    leading.post(f"{HOME}kegiatan/{event.pk}/orang/", data)
+    session = Session.objects.get()
+    assert expected_in(session) == 2
+    leading.post(f"{HOME}sesi/{session.pk}/ubah/", session_data("24/11/2026"))
+    session.refresh_from_db()
+    assert expected_in(session) == 2
+    leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("20/11/2026"))
+    assert [expected_in(one) for one in Session.objects.all()] == [2, 2]
+
+
+def test_who_is_entered_before_the_sessions_is_expected_in_a_past_one(leading, programme):
+    event = EventFactory(programme=programme)
+    leading.post(f"{HOME}kegiatan/{event.pk}/orang/", {"key": key(), "names": "Siti", "role": "peserta"})
+    leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("2/11/2026"))
+    assert expected_in(Session.objects.get()) == 1
 
 
 # What everybody sees
