@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from project.lib import nik
+from project.lib.texts import on_one_line
 
 OPEN_FOR = timedelta(hours=4)
 
@@ -76,6 +77,7 @@ def read_names(text: str, known: Collection[tuple[str, str]] = ()) -> NameList:
 
 def clean_line(line: str) -> str:
     """Lists are pasted from letters and chats: with numbers, bullets and invisible marks before the names."""
+    line = on_one_line(line)
     line = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x1f\x7f]", " ", line)
     return " ".join(re.sub(r"^\s*(?:[0-9]+\s*[.):]|[-*•–])\s*", "", line).split())
 

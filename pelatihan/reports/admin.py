@@ -22,5 +22,18 @@ def names_in_reports() -> Kind:
         why="Sesudah diperiksa, laporan cukup berisi angkanya.",
         kept=timedelta(days=5 * 365),
         due=lambda before: ProgrammeReport.objects.filter(asked_at__lt=before).exclude(rows=[]),
-        forget=lambda rows: rows.update(rows=[]),
+        forget=forget_names,
     )
+
+
+def forget_names(reports) -> int:
+    """Only figures stay."""
+    forgotten = list(reports)
+    for report in forgotten:
+        report.rows = []
+        report.figures["speakers"] = []
+        report.figures["certificates"] = [
+            [number, "", kind, status] for number, _, kind, status in report.figures.get("certificates", [])
+        ]
+        report.save(update_fields=["rows", "figures"])
+    return len(forgotten)

@@ -10,11 +10,12 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from home.casework import access_log
-from home.casework.keys import earlier, key_in, once
+from home.casework.keys import TAKEN, earlier, key_in, once
 from home.casework.rules import TOOK
 from pelatihan.events.access import facilitator
 from pelatihan.events.screens import led_programme, programme_crumbs
 from pelatihan.reports import rules
+from pelatihan.reports.models import ProgrammeReport
 from pelatihan.reports.runs import make_report
 from pelatihan.reports.sheets import report_xlsx
 from project.lib.spreadsheets import XLSX
@@ -25,6 +26,11 @@ from project.lib.spreadsheets import XLSX
 def programme_reports(request: HttpRequest, pk: int) -> HttpResponse:
     """The reports so far, and the button that makes one of today."""
     programme = led_programme(request, pk)
+    if request.method == "POST" and ProgrammeReport.objects.filter(key=key_in(request)).exclude(
+        programme=programme
+    ):
+        messages.warning(request, TAKEN)
+        return redirect("programme_reports", pk)
     if request.method == "POST":
         made = earlier(request, programme.reports.all()) or once(
             lambda: make_report(programme, request.user, key_in(request)),

@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -217,6 +217,8 @@ def session_represented(request: HttpRequest, pk: int, person: int) -> HttpRespo
     except ValueError:
         at = Neighbourhood()
     listed = [place.participant for place in places([session.event_id])]
+    if person not in {one.pk for one in listed} | {one.root for one in listed}:
+        raise Http404
     same = [one for one in listed if one.pk != person and name in {str(one), one.name}]
     representative = same[0].pk if len(same) == 1 else NewPerson(uuid.uuid5(key, "wakil"), name, at)
     seen = tuple(one for one in request.POST.get("seen", "").split() if _is_key(one))

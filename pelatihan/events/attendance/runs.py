@@ -203,6 +203,13 @@ class NewPerson:
 
 def walk_in(session: Session, person: NewPerson, mark: Mark, by) -> Answer:
     """Makes the person, puts him into the event and notes him as present, all of it or nothing."""
+    try:
+        return _walk_in(session, person, mark, by)
+    except IntegrityError:  # the key of somebody in another event, or the id of a note in another session
+        return Answer(REFUSED, KEY_TAKEN)
+
+
+def _walk_in(session: Session, person: NewPerson, mark: Mark, by) -> Answer:
     with transaction.atomic():
         session = Session.objects.select_for_update().select_related("event").get(pk=session.pk)
         if session.state == DRAFT:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from home.casework import access_log
-from home.casework.keys import once
+from home.casework.keys import TAKEN, once
 from home.casework.private_files import serve
 from home.casework.rules import LOOKED, REMOVED
 from pelatihan.events.access import facilitator
@@ -50,7 +50,9 @@ class ScanForm(forms.Form):
 def session_scans(request: HttpRequest, pk: int) -> HttpResponse:
     session = led_session(request, pk)
     form = ScanForm(posted(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _is_taken(form, session):
+        form.add_error(None, TAKEN)
+    elif request.method == "POST" and form.is_valid():
         key, file = form.cleaned_data["key"], form.cleaned_data["file"]
 
         def keep():
@@ -73,6 +75,10 @@ def session_scans(request: HttpRequest, pk: int) -> HttpResponse:
         "breadcrumbs": session_crumbs(session, ("Pindaian", None)),
     }
     return render(request, "pelatihan/events/attendance/session_scans.html", context)
+
+
+def _is_taken(form: ScanForm, session) -> bool:
+    return AttendanceScan.objects.filter(key=form.cleaned_data["key"]).exclude(session=session).exists()
 
 
 @facilitator

@@ -16,6 +16,7 @@ from pelatihan.events.people.rules import Neighbourhood
 from pelatihan.events.programmes.models import Event
 from pelatihan.events.screens import UNKNOWN, event_crumbs, led_event
 from project.lib.spreadsheets import SpreadsheetError
+from project.lib.texts import on_one_line
 
 
 class TableForm(forms.Form):
@@ -70,8 +71,11 @@ def _preview(request: HttpRequest, event: Event, rows: list[Row], decided=None, 
 
 def _write(request: HttpRequest, event: Event) -> HttpResponse:
     try:
-        rows = [_again(one) for one in json.loads(request.POST["rows"])]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        table = json.loads(request.POST["rows"])
+        if len(table) > importer.MOST_ROWS:
+            raise ValueError(importer.TOO_MANY)
+        rows = [_again(one) for one in table]
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         messages.warning(request, UNKNOWN)
         return redirect("event_import", event.pk)
     decided = {
@@ -104,5 +108,5 @@ def _again(data: dict) -> Row:
         "Umur": data["age_group"],
     }
     row = importer.read_cells(int(data["number"]), cells)
-    row.fault = row.fault or str(data["fault"])[:200]
+    row.fault = row.fault or on_one_line(str(data["fault"]))[:200]
     return row

@@ -198,6 +198,7 @@ def write(event: Event, rows: list[Row], decisions: Mapping[int, str]) -> Outcom
     added = known = left = 0
     since = runs.first_day(event)
     with transaction.atomic():
+        Event.objects.select_for_update().get(pk=event.pk)  # pressed twice, one after the other
         for row in rows:
             decision = _decision(row, decisions) if row.must_be_decided else NEW
             if row.fault or decision == LEAVE:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from home.casework import throttle
-from home.casework.keys import once
+from home.casework.keys import TAKEN, once
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import PRESENT
 from pelatihan.events.models import Participant
@@ -120,7 +120,11 @@ def event_register(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "breadcrumbs": _crumbs((one.name, f"/pelatihan/kegiatan/{one.slug}/"), ("Daftar", None)),
     }
     if request.method == "POST" and context["open"] and form.is_valid():
-        known = Registration.objects.filter(event=event, key=form.cleaned_data["key"]).first()
+        sent = Registration.objects.filter(key=form.cleaned_data["key"])
+        known = sent.filter(event=event).first()
+        if known is None and sent.exists():
+            form.add_error(None, TAKEN)
+            return render(request, "pelatihan/events/programmes/register.html", context)
         if known is None:
             wait = throttle.count(
                 "pendaftaran", throttle.address(request), throttle.HALL_LIMIT, throttle.HALL_WINDOW

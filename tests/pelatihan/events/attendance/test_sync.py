@@ -206,6 +206,14 @@ def test_a_walk_in_made_on_the_device_may_be_corrected_there(session, send):
     assert statuses(session) == {"H. Ma'ruf, S.Ag.": "sakit"}
 
 
+def test_the_key_of_somebody_in_another_event_stops_nobody_else(session, siti, send, ani):
+    made = walk_in(session, "Ali")
+    send(made)
+    other = SessionFactory(facilitators=[ani])
+    twice = {**walk_in(other, "Ali"), "new": made["new"]}
+    assert results(send(twice, note(session, siti))) == ["ditolak", "diterapkan"]
+
+
 def test_what_was_typed_beside_a_name_is_kept_where_it_is_no_rt(session, send):
     send(walk_in(session, "Ali", at="dusun seberang"))
     person = Participant.objects.get(name="Ali")

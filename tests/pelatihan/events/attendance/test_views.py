@@ -244,6 +244,14 @@ def test_in_time_by_hand_after_the_limit_needs_a_reason(leading, session, siti, 
     assert status_of(session, siti) == "hadir"
 
 
+@pytest.mark.parametrize("person", ["1", "99999999", "100000000000000000000"])
+def test_nobody_of_this_list_cannot_be_represented(leading, session, siti, person):
+    person = person if person != str(siti.pk) else "2"
+    data = {"key": str(uuid.uuid4()), "by": "Rudi"}
+    assert leading.post(at(session, f"orang/{person}/diwakili/"), data).status_code == 404
+    assert not AttendanceNote.objects.exists()
+
+
 # The sheet that is typed in
 
 

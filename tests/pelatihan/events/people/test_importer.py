@@ -148,7 +148,23 @@ def test_from_the_file_to_the_list_on_the_screen(event, client):
     assert Registration.objects.filter(event=event).count() == 2
 
 
-@pytest.mark.parametrize("rows", ["", "x", "{}", "[1]", '[{"name": 1}]', "[" * 3000])
+ROW = '{"number": %s, "name": "A", "sex": "", "at": {"rt": null, "rw": null}, "dusun": "", "element": "", '
+ROW += '"phone": "", "age_group": "", "fault": ""}'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"[{ROW % '1e999'}]",
+        f"[{', '.join([ROW % 2] * 501)}]",
+        "",
+        "x",
+        "{}",
+        "[1]",
+        '[{"name": 1}]',
+        "[" * 3000,
+    ],
+)
 def test_a_preview_that_was_tampered_with_writes_nothing(event, client, rows):
     client.force_login(UserFactory(is_superuser=True))
     client.post(f"/pelatihan/fasilitator/berkas/kegiatan/{event.pk}/impor/", {"rows": rows})

@@ -271,6 +271,16 @@ def test_somebody_registers_once_however_often_he_presses(client, event):
     assert place.participant.consent_at is not None
 
 
+def test_the_key_of_another_event_is_refused_in_words(client, event):
+    same = key()
+    register(client, event, key=same)
+    other = SessionFactory(event__programme=event.programme, event__takes_registrations=True).event
+    shown = register(client, other, key=same)
+    assert shown.status_code == 200
+    assert "perlu diperbaiki" in shown.content.decode()
+    assert Registration.objects.count() == 1
+
+
 def test_who_comes_after_the_last_place_waits_and_gets_the_next_free_one(client, event):
     for number in range(3):
         shown = register(client, event, name=f"Orang {number}").content.decode()
