@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.contrib.auth import get_user_model
 from openpyxl import load_workbook
 
 from pelatihan.example.programme import load_programme
-from pelatihan.models import Attendance, Certificate, Participant, Programme, Session
+from pelatihan.models import Attendance, AttendanceNote, Certificate, Participant, Programme, Session
 from pelatihan.reports import rules
 from pelatihan.reports.queries import gather
 from pelatihan.reports.runs import make_report
@@ -34,6 +35,13 @@ def programme() -> Programme:
 @pytest.fixture
 def figures(programme):
     return gather(programme)[0]
+
+
+def test_it_makes_no_account_and_keeps_who_noted(programme):
+    """A new installation is given its first sign-ins only while it has no account."""
+    assert not get_user_model().objects.exists()
+    notes = AttendanceNote.objects.filter(session__event__programme=programme)
+    assert set(notes.values_list("recorded_by_name", flat=True)) == {"Fasilitator Contoh"}
 
 
 def test_the_meeting(figures):
