@@ -58,12 +58,17 @@ class KeyedForm(forms.ModelForm):
             self.add_error(None, TAKEN)
 
 
-def key_in(request: HttpRequest, name: str = "key") -> uuid.UUID | None:
-    """The key that came with a form, or None where it holds none."""
+def read_key(text: str) -> uuid.UUID | None:
+    """The key that somebody sent as text, or None where it is none."""
     try:
-        return uuid.UUID(request.POST.get(name, ""))
+        return uuid.UUID(text)
     except ValueError:
         return None
+
+
+def key_in(request: HttpRequest, name: str = "key") -> uuid.UUID | None:
+    """The key that came with a form, or None where it holds none."""
+    return read_key(request.POST.get(name, ""))
 
 
 def earlier(request: HttpRequest, records: models.QuerySet) -> models.Model | None:

@@ -10,6 +10,10 @@ from pelatihan.events.programmes.queries import programmes_of, sessions_of
 HOME = {"title": "Beranda", "url": "/"}
 UNKNOWN = "Isian itu tidak dikenali, jadi tidak ada yang diubah. Muat ulang halaman ini, lalu coba lagi."
 GONE_ON = "Keadaan sesi ini sudah berubah, jadi tidak ada yang diubah. Periksa keadaannya di bawah."
+ENTERED_LATE = (
+    "Sesi kegiatan ini sudah disahkan. Hanya koordinator program yang dapat menambah orang, "
+    "karena jumlah yang diharapkan hadir ikut berubah."
+)
 
 
 def posted(request: HttpRequest):

@@ -19,14 +19,12 @@ from pelatihan.events.forms import ClassForm, PeopleForm
 from pelatihan.events.models import Membership, Observation, TrainingClass
 from pelatihan.events.queries import led_by, members, with_counts
 from pelatihan.events.rules import LEVELS
+from pelatihan.events.screens import HOME, UNKNOWN, posted
 from pelatihan.events.sheets import board_xlsx
 from pelatihan.events.trainees import is_only_trainee
 from project.lib import qr
 from project.lib.localdates import format_time, zone_label
 from project.lib.spreadsheets import XLSX
-
-HOME = {"title": "Beranda", "url": "/"}
-UNKNOWN = "Isian itu tidak dikenali, jadi tidak ada yang diubah. Muat ulang halaman ini, lalu coba lagi."
 
 
 def _crumbs(*trail: tuple[str, str | None]) -> list[dict]:
@@ -39,10 +37,6 @@ def _crumbs(*trail: tuple[str, str | None]) -> list[dict]:
 
 def _class_crumbs(one: TrainingClass, title: str) -> list[dict]:
     return _crumbs((one.name, reverse("class_board", args=[one.pk])), (title, None))
-
-
-def _posted(request: HttpRequest):
-    return request.POST if request.method == "POST" else None
 
 
 def _led(request: HttpRequest, pk: int) -> TrainingClass:
@@ -66,7 +60,7 @@ def classes(request: HttpRequest) -> HttpResponse:
 @facilitator
 @require_http_methods(["GET", "HEAD", "POST"])
 def class_add(request: HttpRequest) -> HttpResponse:
-    form = ClassForm(_posted(request), user=request.user)
+    form = ClassForm(posted(request), user=request.user)
     led = led_by(request.user)
     if one := earlier(request, led):
         return redirect("class_board", one.pk)
@@ -93,7 +87,7 @@ def _make(form: ClassForm) -> TrainingClass:
 @require_http_methods(["GET", "HEAD", "POST"])
 def class_edit(request: HttpRequest, pk: int) -> HttpResponse:
     one = _led(request, pk)
-    form = ClassForm(_posted(request), instance=one, user=request.user)
+    form = ClassForm(posted(request), instance=one, user=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "Kelas disimpan.")
@@ -137,7 +131,7 @@ def class_table(request: HttpRequest, pk: int) -> HttpResponse:
 def class_people(request: HttpRequest, pk: int) -> HttpResponse:
     """Who belongs to the class; more are added here, and lost cards replaced."""
     one = _led(request, pk)
-    form = PeopleForm(_posted(request), training_class=one)
+    form = PeopleForm(posted(request), training_class=one)
     key = key_in(request)
     if key and one.memberships.filter(key=runs.line_key(key, 0)).exists():
         return redirect("class_people", pk)  # the same form once more

@@ -24,7 +24,7 @@ from pelatihan.courses.quizzes.queries import (
 from pelatihan.events.access import facilitator
 from pelatihan.events.models import Membership, TrainingClass
 from pelatihan.events.queries import led_by, members
-from pelatihan.events.views import UNKNOWN
+from pelatihan.events.screens import UNKNOWN
 from project.lib import qr
 
 

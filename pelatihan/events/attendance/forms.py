@@ -5,12 +5,10 @@ import uuid
 from django import forms
 
 from pelatihan.events.attendance.runs import NewPerson
-from pelatihan.events.people.forms import NeighbourhoodField
+from pelatihan.events.people.forms import NIK_TYPED, NeighbourhoodField
 from pelatihan.events.people.rules import SEXES, Neighbourhood
 from pelatihan.events.rules import NAME_LETTERS, clean_line
 from project.lib import nik
-
-NIK_TYPED = "Jangan menulis NIK. Nama dan RT sudah cukup."
 
 
 class WalkInForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from home.casework import access_log
-from home.casework.keys import key_in
+from home.casework.keys import key_in, read_key
 from home.casework.rules import TOOK
 from home.identity.models import VillageSettings
 from home.identity.rules import with_kind
@@ -19,17 +19,17 @@ from pelatihan.events.attendance import rules, runs
 from pelatihan.events.attendance.lists import corrections, read_list
 from pelatihan.events.attendance.paper import COLUMNS, USUAL, Letterhead, columns_of, sheet_pdf
 from pelatihan.events.attendance.runs import APPLIED, CONFLICT, KNOWN, Mark, NewPerson
+from pelatihan.events.people.forms import NIK_TYPED
 from pelatihan.events.people.rules import Neighbourhood, read_neighbourhood
 from pelatihan.events.programmes.models import Session
 from pelatihan.events.programmes.queries import places
 from pelatihan.events.programmes.rules import DRAFT
-from pelatihan.events.rules import clean_line
+from pelatihan.events.rules import NAME_LETTERS, clean_line
 from pelatihan.events.screens import UNKNOWN, led_session, session_crumbs
 from project.lib import nik, phone
 from project.lib.texts import on_one_line
 
 HEAD_OF_VILLAGE = "Kepala Desa"
-NIK_TYPED = "Jangan menulis NIK. Nama dan RT sudah cukup."
 
 
 @facilitator
@@ -125,7 +125,7 @@ def _type_in(request: HttpRequest, session: Session, found) -> tuple[int, dict[i
         typed, was = request.POST.get(f"s{person}"), request.POST.get(f"w{person}", "")
         if typed is None or typed == was or typed not in {*rules.STATUSES, rules.UNMARKED}:
             continue
-        seen = tuple(one for one in request.POST.get(f"h{person}", "").split() if _is_key(one))
+        seen = tuple(one for one in request.POST.get(f"h{person}", "").split() if read_key(one))
         if typed == rules.UNMARKED and not seen:
             continue
         mark = Mark(
@@ -143,13 +143,6 @@ def _type_in(request: HttpRequest, session: Session, found) -> tuple[int, dict[i
         else:
             faults[person] = answer.words.removesuffix(" Ubah?")
     return written, faults
-
-
-def _is_key(typed: str) -> bool:
-    try:
-        return bool(uuid.UUID(typed))
-    except ValueError:
-        return False
 
 
 NEW_ROWS = 10
@@ -171,7 +164,7 @@ def _new_rows(request: HttpRequest, session: Session) -> tuple[int, dict[int, st
             continue
         if nik.find(name):
             faults[row] = NIK_TYPED
-        elif len(name) > 200:
+        elif len(name) > NAME_LETTERS:
             faults[row] = "Nama ini terlalu panjang."
         else:
             new = NewPerson(uuid.uuid5(key, f"baris:{row}"), name, at)
@@ -209,7 +202,7 @@ def session_represented(request: HttpRequest, pk: int, person: int) -> HttpRespo
     """Somebody came in another's place: one who is on the list already, or somebody new."""
     session = led_session(request, pk)
     name, key = clean_line(request.POST.get("by", "")), key_in(request)
-    if key is None or not name or len(name) > 200 or nik.find(name):
+    if key is None or not name or len(name) > NAME_LETTERS or nik.find(name):
         messages.warning(request, NIK_TYPED if nik.find(name) else "Tulis nama orang yang datang.")
         return redirect("session_person", pk, person)
     try:
@@ -221,7 +214,7 @@ def session_represented(request: HttpRequest, pk: int, person: int) -> HttpRespo
         raise Http404
     same = [one for one in listed if one.pk != person and name in {str(one), one.name}]
     representative = same[0].pk if len(same) == 1 else NewPerson(uuid.uuid5(key, "wakil"), name, at)
-    seen = tuple(one for one in request.POST.get("seen", "").split() if _is_key(one))
+    seen = tuple(one for one in request.POST.get("seen", "").split() if read_key(one))
     reason = on_one_line(request.POST.get("reason", "")).strip()
     mark = Mark(person, rules.REPRESENTED, timezone.now(), key, seen, reason=reason)
     answer = runs.represent(session, mark, representative, request.user)

@@ -14,7 +14,9 @@ from home.casework.private_files import serve
 from home.casework.rules import LOOKED, REMOVED
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance.models import AttendanceScan
-from pelatihan.events.attendance.runs import name_of
+from pelatihan.events.attendance.runs import ONLY_COORDINATOR, name_of
+from pelatihan.events.programmes.queries import may_coordinate
+from pelatihan.events.programmes.rules import APPROVED
 from pelatihan.events.screens import led_session, posted, session_crumbs
 from project.lib.documents import DocumentError, check_document
 from project.lib.photos import PhotoError, clean_photo
@@ -94,11 +96,14 @@ def session_scan(request: HttpRequest, pk: int, scan: int) -> HttpResponse:
 @facilitator
 @require_POST
 def session_scan_drop(request: HttpRequest, pk: int, scan: int) -> HttpResponse:
-    """Takes a wrong scan away, with its file."""
+    """Takes a wrong scan away, with its file. After approval only the coordinator does: the scan is the evidence."""
     session = led_session(request, pk)
+    if session.state == APPROVED and not may_coordinate(session.event.programme, request.user):
+        messages.warning(request, ONLY_COORDINATOR)
+        return redirect("session_scans", pk)
     for found in session.scans.filter(pk=scan):
         access_log.log(request, "pindaian daftar hadir", found.pk, REMOVED)
-        found.file.delete(save=False)
         found.delete()
+        found.file.delete(save=False)  # last: a row without its file would show a scan that is not there
         messages.success(request, "Pindaian dihapus.")
     return redirect("session_scans", pk)

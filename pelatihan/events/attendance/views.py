@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from home.casework.keys import read_key
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance import rules, runs, sync
 from pelatihan.events.attendance.cards import code_of
@@ -59,8 +60,13 @@ def session_mark(request: HttpRequest, pk: int) -> HttpResponse:
     he did not see."""
     session = led_session(request, pk)
     person, status = number_in(request, "person"), request.POST.get("status", "")
-    key, seen = _key(request.POST.get("key", "")), request.POST.get("seen", "").split()
-    if person is None or key is None or None in map(_key, seen) or status not in {*rules.STATUSES, "batal"}:
+    key, seen = read_key(request.POST.get("key", "")), request.POST.get("seen", "").split()
+    if (
+        person is None
+        or key is None
+        or None in map(read_key, seen)
+        or status not in {*rules.STATUSES, "batal"}
+    ):
         messages.warning(request, UNKNOWN)
         return redirect("session_list", pk)
     status = rules.UNMARKED if status == "batal" else status
@@ -96,13 +102,6 @@ def _say(request: HttpRequest, session: Session, person: int, answer: Answer) ->
         messages.warning(request, f"{name}: {answer.words}" if name else answer.words)
 
 
-def _key(typed: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(typed)
-    except ValueError:
-        return None
-
-
 @facilitator
 @require_POST
 def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
@@ -112,11 +111,11 @@ def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         context = {
             "title": "Datang langsung",
-            "session": session,
             "form": form,
+            "submit": "Datang langsung",
             "breadcrumbs": session_crumbs(session, ("Datang langsung", None)),
         }
-        return render(request, "pelatihan/events/attendance/walk_in.html", context)
+        return render(request, "pelatihan/events/class_form.html", context)
     new = form.person
     similar = _alike(session, new)
     mark = Mark(0, rules.PRESENT_STATUS, timezone.now(), form.cleaned_data["mark"], method=rules.WALK_IN)
@@ -217,7 +216,7 @@ def _line(found: AttendanceList, person: int) -> Line:
 def session_held(request: HttpRequest, pk: int) -> HttpResponse:
     """The coordinator takes a note that came after the session was approved."""
     session = led_session(request, pk)
-    key = _key(request.POST.get("note", ""))
+    key = read_key(request.POST.get("note", ""))
     if key is None or not _may_approve(request, session):
         messages.warning(request, UNKNOWN)
     elif runs.take_held(session, key, request.user):

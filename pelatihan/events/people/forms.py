@@ -3,8 +3,9 @@
 from django import forms
 from django.utils import timezone
 
+from home.casework.seen import SeenForm
 from pelatihan.events.models import Participant
-from pelatihan.events.people.rules import ELEMENTS, Neighbourhood, read_neighbourhood
+from pelatihan.events.people.rules import Neighbourhood, read_neighbourhood
 from pelatihan.events.rules import NAME_LETTERS, clean_line
 from project.lib import nik, phone
 
@@ -25,15 +26,22 @@ class NeighbourhoodField(forms.CharField):
         except ValueError as fault:
             raise forms.ValidationError(str(fault)) from fault
 
+    def has_changed(self, initial, data):
+        try:
+            return self.clean(data) != (initial or Neighbourhood())
+        except forms.ValidationError:
+            return True
+
     def prepare_value(self, value):
         if isinstance(value, Neighbourhood):
             return "" if value.rt is None else str(value)
         return value
 
 
-class PersonForm(forms.ModelForm):
-    """What is known of somebody. `version` is the record as the form showed it."""
+class PersonForm(SeenForm):
+    """What is known of somebody."""
 
+    beside = ("rt", "rw", "consent_at")
     at = NeighbourhoodField(label="RT", required=False, help_text="Misalnya 03, atau RT 03/RW 01.")
     consent = forms.BooleanField(
         label="Setuju namanya dicatat untuk pelatihan ini",
@@ -54,11 +62,11 @@ class PersonForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.elements = ELEMENTS
         self.fields["phone"].max_length = 30
         self.fields["phone"].widget.attrs["maxlength"] = 30
         self.fields["phone"].validators = []
-        for field in self.fields.values():
+        for name in self._meta.fields:
+            field = self.fields[name]
             field.label = field.label[:1].upper() + field.label[1:]
         if self.instance.pk:
             self.initial["at"] = self.instance.at

@@ -14,7 +14,8 @@ from pelatihan.events.people import importer
 from pelatihan.events.people.importer import Row
 from pelatihan.events.people.rules import Neighbourhood
 from pelatihan.events.programmes.models import Event
-from pelatihan.events.screens import UNKNOWN, event_crumbs, led_event
+from pelatihan.events.programmes.queries import may_add_people
+from pelatihan.events.screens import ENTERED_LATE, UNKNOWN, event_crumbs, led_event
 from project.lib.spreadsheets import SpreadsheetError
 from project.lib.texts import on_one_line
 
@@ -33,6 +34,9 @@ class TableForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def event_import(request: HttpRequest, pk: int) -> HttpResponse:
     event = led_event(request, pk)
+    if not may_add_people(event, request.user):
+        messages.warning(request, ENTERED_LATE)
+        return redirect("event", pk)
     if request.method == "POST" and "rows" in request.POST:
         return _write(request, event)
     form = TableForm(request.POST if request.method == "POST" else None, request.FILES or None)

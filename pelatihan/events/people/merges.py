@@ -12,7 +12,13 @@ from pelatihan.events.attendance.models import Attendance, AttendanceNote
 from pelatihan.events.attendance.runs import name_of, settle_all
 from pelatihan.events.models import Participant
 from pelatihan.events.people.models import ParticipantMerge
-from pelatihan.events.programmes.models import Registration, Session
+from pelatihan.events.programmes.models import Programme, Registration, Session
+from pelatihan.events.programmes.queries import may_coordinate
+from pelatihan.events.programmes.rules import APPROVED
+
+NOT_APPROVED_ONES = (
+    "Salah satunya ikut sesi yang sudah disahkan. Hanya koordinator program itu yang dapat mengubahnya."
+)
 
 
 class MergeRefused(Exception):
@@ -22,7 +28,7 @@ class MergeRefused(Exception):
 def merge(kept: Participant, merged: Participant, by) -> ParticipantMerge:
     """`merged` counts as `kept` from now on. Raises MergeRefused."""
     with transaction.atomic():
-        sessions = _lock_sessions([kept.pk, merged.pk])
+        sessions = _lock_sessions([kept.pk, merged.pk], by)
         people = Participant.objects.select_for_update().filter(pk__in=[kept.pk, merged.pk])
         fresh = {person.pk: person for person in people}
         if len(fresh) != 2:
@@ -41,10 +47,10 @@ def merge(kept: Participant, merged: Participant, by) -> ParticipantMerge:
     return done
 
 
-def undo(done: ParticipantMerge) -> None:
+def undo(done: ParticipantMerge, by) -> None:
     """Two again, as they were. Raises MergeRefused where the one who was kept was put together with another since."""
     with transaction.atomic():
-        sessions = _lock_sessions([done.kept_id, done.merged_id])
+        sessions = _lock_sessions([done.kept_id, done.merged_id], by)
         taken = ParticipantMerge.objects.filter(pk=done.pk, undone_at=None).update(undone_at=timezone.now())
         if not taken:
             return
@@ -82,12 +88,17 @@ def _empty(done: ParticipantMerge) -> None:
     kept.save(update_fields=changed)
 
 
-def _lock_sessions(people) -> list[Session]:
+def _lock_sessions(people, by) -> list[Session]:
+    """The sessions whose figures change, locked. Raises MergeRefused for who may not change what was approved."""
     of_people = Q(participant__in=people) | Q(participant__merged_into__in=people)
     events = Registration.objects.filter(of_people).values("event")
     noted = AttendanceNote.objects.filter(of_people).values("session")
     sessions = Session.objects.filter(Q(event__in=events) | Q(pk__in=noted))
-    return list(sessions.select_for_update().order_by("pk"))
+    locked = list(sessions.select_for_update().order_by("pk"))
+    approved = Programme.objects.filter(events__sessions__in=[one for one in locked if one.state == APPROVED])
+    if not all(may_coordinate(programme, by) for programme in approved.distinct()):
+        raise MergeRefused(NOT_APPROVED_ONES)
+    return locked
 
 
 def _settle(sessions, people) -> None:

@@ -82,7 +82,7 @@ def _act(request: HttpRequest, event: Event) -> HttpResponse:
                 pk=number_in(request, "pisah"), kept__registrations__event=event
             )
             for found in done.select_related("kept", "merged").distinct():
-                undo(found)
+                undo(found, request.user)
                 messages.success(request, f"{found.merged} dan {found.kept} kembali menjadi dua orang.")
         elif kept is None or merged is None:
             messages.warning(request, UNKNOWN)

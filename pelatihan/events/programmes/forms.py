@@ -10,13 +10,21 @@ from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 
 from home.casework.keys import KeyedForm
+from home.casework.seen import SeenForm
 from home.identity.roles import FACILITATOR
 from pelatihan.courses.models import CoursePage
 from pelatihan.events.forms import NamesField, person_words
 from pelatihan.events.models import Participant, TrainingClass
 from pelatihan.events.people.forms import NIK_TYPED, NeighbourhoodField
 from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Session
-from pelatihan.events.programmes.rules import LATE_MINUTES, OPENS_BEFORE, PARTICIPANT, ROLES
+from pelatihan.events.programmes.rules import (
+    APPROVED,
+    APPROVED_STAYS,
+    LATE_MINUTES,
+    OPENS_BEFORE,
+    PARTICIPANT,
+    ROLES,
+)
 from pelatihan.events.queries import known_names, led_by
 from pelatihan.events.rules import NAME_LETTERS, clean_line
 from project.lib import nik, phone
@@ -33,19 +41,19 @@ def _clock(**kwargs) -> TimeField:
     return TimeField(widget=widget, **kwargs)
 
 
-class _ProgrammeForm(KeyedForm):
+class _ProgrammeForm(SeenForm, KeyedForm):
     """No NIK in any of its words."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            if name != "key":
+            if name not in {"key", "seen"}:
                 field.label = field.label[:1].upper() + field.label[1:]
 
     def clean(self):
         cleaned = super().clean()
         for name, value in list(cleaned.items()):
-            if isinstance(value, str) and nik.find(value):
+            if name != "seen" and isinstance(value, str) and nik.find(value):
                 self.add_error(name, NIK_TYPED)
         return cleaned
 
@@ -136,6 +144,7 @@ class EventForm(_ProgrammeForm):
 class SessionForm(_ProgrammeForm):
     """Day and hours are those of the session's own zone, whoever types and wherever the server stands."""
 
+    beside = ("starts_at", "ends_at", "opens_at", "closes_at")
     day = _day(label="Tanggal", help_text="Misalnya 25/11/2026.")
     starts = _clock(label="Mulai", help_text="Misalnya 08.00.")
     ends = _clock(label="Selesai")
@@ -195,6 +204,8 @@ class SessionForm(_ProgrammeForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.state == APPROVED:
+            self.add_error(None, APPROVED_STAYS)
         if self.errors:
             return cleaned
         zone = ZoneInfo(cleaned["zone"])

@@ -36,7 +36,6 @@ class Programme(Keyed):
         "pelatihan.CoursePage", verbose_name="kursus", blank=True, related_name="programmes"
     )
     is_public = models.BooleanField("tampil di situs", default=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField("dibuat", default=timezone.now, editable=False)
 
     class Meta:

@@ -19,6 +19,7 @@ DRAFT, OPEN, CLOSED, APPROVED = "draf", "terbuka", "ditutup", "disahkan"
 STATES = {DRAFT: "Draf", OPEN: "Terbuka", CLOSED: "Ditutup", APPROVED: "Disahkan"}
 # A closed session may be opened again until it is approved; an approved one stays.
 MOVES = {(DRAFT, OPEN), (OPEN, CLOSED), (CLOSED, OPEN), (CLOSED, APPROVED)}
+APPROVED_STAYS = "Sesi yang sudah disahkan tidak diubah lagi."
 HELD = frozenset({CLOSED, APPROVED})  # sessions that took place
 
 PARTICIPANT, FACILITATOR, SPEAKER, GUEST = "peserta", "fasilitator", "narasumber", "tamu"

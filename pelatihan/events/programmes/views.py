@@ -11,6 +11,7 @@ from wagtail import hooks
 from home.casework import access_log
 from home.casework.keys import earlier, key_in, once
 from home.casework.rules import CHANGED, LOOKED, TOOK
+from home.casework.seen import save_seen
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance.cards import address_of, code_of
 from pelatihan.events.attendance.queries import standings
@@ -26,9 +27,10 @@ from pelatihan.events.programmes.forms import (
     SessionForm,
 )
 from pelatihan.events.programmes.models import Event, Programme, Registration, Session
-from pelatihan.events.programmes.queries import may_coordinate, programmes_of
-from pelatihan.events.programmes.rules import APPROVED, MENTORING
+from pelatihan.events.programmes.queries import may_add_people, may_coordinate, programmes_of
+from pelatihan.events.programmes.rules import APPROVED, APPROVED_STAYS, MENTORING
 from pelatihan.events.screens import (
+    ENTERED_LATE,
     HOME,
     UNKNOWN,
     crumbs,
@@ -116,9 +118,8 @@ def programme_edit(request: HttpRequest, pk: int) -> HttpResponse:
     one = led_programme(request, pk)
     if refused := _refused(request, one):
         return refused
-    form = ProgrammeForm(posted(request), instance=one)
-    if request.method == "POST" and form.is_valid():
-        form.save()
+    form, saved = save_seen(request, one, lambda data, stands: ProgrammeForm(data, instance=stands))
+    if saved:
         messages.success(request, "Program disimpan.")
         return redirect("programme", pk)
     return _form(request, form, "Ubah program", programme_crumbs(one, ("Ubah", None)))
@@ -167,9 +168,11 @@ def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
     one = led_event(request, pk)
     if refused := _refused(request, one.programme):
         return refused
-    form = EventForm(posted(request), instance=one, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        runs.fill_places(form.save())
+    form, saved = save_seen(
+        request, one, lambda data, stands: EventForm(data, instance=stands, user=request.user)
+    )
+    if saved:
+        runs.fill_places(form.instance)
         messages.success(request, "Kegiatan disimpan.")
         return redirect("event", pk)
     return _form(request, form, "Ubah kegiatan", event_crumbs(one, ("Ubah", None)))
@@ -204,13 +207,14 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if refused := _refused(request, one.event.programme):
         return refused
     if one.state == APPROVED:
-        messages.warning(request, "Sesi yang sudah disahkan tidak diubah lagi.")
+        messages.warning(request, APPROVED_STAYS)
         return redirect("session_list", pk)
     began, first = one.starts_at, runs.first_start(one.event)
-    form = SessionForm(posted(request), instance=one, user=request.user)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        runs.follow(one.event, began, one.starts_at)
+    form, saved = save_seen(
+        request, one, lambda data, stands: SessionForm(data, instance=stands, user=request.user)
+    )
+    if saved:
+        runs.follow(one.event, began, form.instance.starts_at)
         runs.follow(one.event, first, runs.first_start(one.event))
         messages.success(request, "Sesi disimpan.")
         return redirect("session_list", pk)
@@ -222,6 +226,9 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def event_people(request: HttpRequest, pk: int) -> HttpResponse:
     """Adds people to an event."""
     one = led_event(request, pk)
+    if not may_add_people(one, request.user):
+        messages.warning(request, ENTERED_LATE)
+        return redirect("event", pk)
     form = NewPeopleForm(posted(request), event=one)
     if request.method == "POST":
         key = key_in(request)
@@ -248,9 +255,10 @@ def _place(event: Event, pk: int) -> Registration:
 def event_person(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     one = led_event(request, pk)
     found = _place(one, place)
-    form = PersonForm(posted(request), instance=found.participant)
-    if request.method == "POST" and form.is_valid():
-        form.save()
+    form, saved = save_seen(
+        request, found.participant, lambda data, stands: PersonForm(data, instance=stands)
+    )
+    if saved:
         access_log.log(request, "peserta", found.participant_id, CHANGED, "data diri dan nomor HP")
         messages.success(request, f"Data {form.instance} disimpan.")
         return redirect("event", pk)

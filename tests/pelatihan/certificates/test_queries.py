@@ -142,7 +142,7 @@ def test_two_records_of_one_person_count_together(trained):
     both = found.facts[siti.pk]
     assert (both.attended, both.expected) == (4, 4)  # Budi was in the third
     assert both.tests[0].passed
-    undo(done)
+    undo(done, None)
     assert facts(trained, "Siti").attended == 3
     assert facts(trained, "Siti").tests[0].passed is None
 

@@ -90,7 +90,7 @@ class Hall:
             done = ParticipantMerge.objects.filter(undone_at=None, kept__in=self.people).first()
             if done:
                 try:
-                    undo(done)
+                    undo(done, None)
                 except MergeRefused:
                     return
         elif act == "import":

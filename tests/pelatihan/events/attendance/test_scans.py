@@ -70,3 +70,17 @@ def test_a_wrong_scan_goes_with_its_file(client, session):
     client.post(at(session, f"{scan.pk}/hapus/"))
     assert not storage.exists(name)
     assert not AttendanceScan.objects.exists()
+
+
+def test_after_approval_only_the_coordinator_takes_a_scan_away(client):
+    ani, budi = UserFactory(roles=["Fasilitator"]), UserFactory(roles=["Fasilitator"])
+    session = SessionFactory(facilitators=[ani], event__programme__coordinator=budi, state="disahkan")
+    client.force_login(ani)
+    client.post(at(session), {"key": str(uuid.uuid4()), "file": file(pdf(), "a.pdf")})
+    scan = AttendanceScan.objects.get()
+    answer = client.post(at(session, f"{scan.pk}/hapus/"), follow=True)
+    assert "Hanya koordinator" in answer.content.decode()
+    assert AttendanceScan.objects.get().file.storage.exists(scan.file.name)
+    client.force_login(budi)
+    client.post(at(session, f"{scan.pk}/hapus/"))
+    assert not AttendanceScan.objects.exists()

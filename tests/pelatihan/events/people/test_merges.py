@@ -8,7 +8,7 @@ from pelatihan.events.attendance import runs
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.runs import Mark
 from pelatihan.events.people.merges import MergeRefused, merge, undo
-from pelatihan.models import Attendance, AttendanceNote, Participant
+from pelatihan.models import Attendance, AttendanceNote, Participant, Programme
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import RegistrationFactory, SessionFactory
 
@@ -55,8 +55,8 @@ def test_taking_it_back_restores_both(session, ani):
     done = merge(one, other, ani)
     one.refresh_from_db()
     assert (one.rt, one.phone, one.sex) == (4, "+628123", "P")
-    undo(done)
-    undo(done)  # twice is once
+    undo(done, ani)
+    undo(done, ani)  # twice is once
     one.refresh_from_db()
     assert (one.rt, one.phone, one.sex) == (None, "", "P")
     assert standings([session])[session.pk] == {one.pk: "izin", other.pk: "hadir"}
@@ -66,7 +66,7 @@ def test_what_somebody_corrected_since_is_not_emptied(session, ani):
     one, other = registered(session, 1), registered(session, 2, rt=4)
     done = merge(one, other, ani)
     Participant.objects.filter(pk=one.pk).update(rt=5)
-    undo(done)
+    undo(done, ani)
     one.refresh_from_db()
     assert one.rt == 5
 
@@ -99,8 +99,27 @@ def test_a_chain_is_taken_back_from_its_end(session, ani):
     second = merge(third, other, ani)
     assert standings([session])[session.pk] == {third.pk: "hadir"}
     with pytest.raises(MergeRefused, match="lebih baru"):
-        undo(first)
-    undo(second)
+        undo(first, ani)
+    undo(second, ani)
     assert standings([session])[session.pk] == {other.pk: "hadir", third.pk: ""}
-    undo(first)
+    undo(first, ani)
     assert standings([session])[session.pk] == {one.pk: "hadir", other.pk: "", third.pk: ""}
+
+
+def test_what_was_approved_only_its_coordinator_changes(session, ani):
+    one, other = registered(session, 1), registered(session, 2)
+    take(session, one, "hadir", ani)
+    runs.close(session, ani)
+    runs.approve(session, ani)
+    before = standings([session])
+    with pytest.raises(MergeRefused, match="koordinator"):
+        merge(one, other, ani)
+    assert standings([session]) == before
+    budi = UserFactory(roles=["Fasilitator"])
+    Programme.objects.update(coordinator=budi)
+    done = merge(one, other, budi)
+    assert standings([session])[session.pk] == {one.pk: "hadir"}
+    with pytest.raises(MergeRefused, match="koordinator"):
+        undo(done, ani)
+    undo(done, budi)
+    assert standings([session]) == before

@@ -17,6 +17,7 @@ from tests.factories.pelatihan import (
     RegistrationFactory,
     SessionFactory,
 )
+from tests.forms import filled
 
 pytestmark = pytest.mark.django_db
 
@@ -187,12 +188,15 @@ def test_what_is_known_of_somebody_is_corrected(leading, programme):
         "phone": "0812 3456 7890",
         "consent": "on",
     }
-    leading.post(address, data)
+    leading.post(address, filled(leading.get(address), **data))
     person = Participant.objects.get()
     assert (person.name, person.sex, person.rt, person.rw) == ("Siti Aminah", "P", 3, 1)
     assert (person.phone, person.consent_at is not None) == ("+6281234567890", True)
     for wrong in ({"phone": "12"}, {"at": "x"}, {"name": ""}, {"note": "1504021203800001"}):
-        assert "Ada yang perlu diperbaiki" in leading.post(address, data | wrong).content.decode()
+        assert (
+            "Ada yang perlu diperbaiki"
+            in leading.post(address, filled(leading.get(address), **wrong)).content.decode()
+        )
 
 
 def test_somebody_asks_to_be_accompanied_and_is_put_into_a_session(leading, programme):
@@ -234,7 +238,8 @@ def test_a_session_that_moves_takes_its_people_along(leading, programme):
     leading.post(f"{HOME}kegiatan/{event.pk}/orang/", data)
     session = Session.objects.get()
     assert expected_in(session) == 2
-    leading.post(f"{HOME}sesi/{session.pk}/ubah/", session_data("24/11/2026"))
+    address = f"{HOME}sesi/{session.pk}/ubah/"
+    leading.post(address, filled(leading.get(address), day="24/11/2026"))
     session.refresh_from_db()
     assert expected_in(session) == 2
     leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("20/11/2026"))
@@ -246,6 +251,27 @@ def test_who_is_entered_before_the_sessions_is_expected_in_a_past_one(leading, p
     leading.post(f"{HOME}kegiatan/{event.pk}/orang/", {"key": key(), "names": "Siti", "role": "peserta"})
     leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("2/11/2026"))
     assert expected_in(Session.objects.get()) == 1
+
+
+def test_who_is_entered_after_the_approval_changes_what_was_approved(
+    leading, client, programme, the_day_before
+):
+    """So only the coordinator enters him; before the last session is over everybody who leads one does."""
+    budi = UserFactory(roles=["Fasilitator"])
+    event = EventFactory(programme=programme)
+    SessionFactory(event=event, facilitators=[budi], state="disahkan")
+    client.force_login(budi)
+    address = f"{HOME}kegiatan/{event.pk}/orang/"
+    client.post(address, {"key": key(), "names": "Siti", "role": "peserta"})
+    assert Registration.objects.count() == 1
+    the_day_before.move_to(EIGHT + timedelta(days=2))
+    for late in (address, f"{HOME}berkas/kegiatan/{event.pk}/impor/"):
+        shown = client.post(late, {"key": key(), "names": "Budi", "role": "peserta"}, follow=True)
+        assert "Hanya koordinator program yang dapat menambah orang" in shown.content.decode()
+    assert Registration.objects.count() == 1
+    client.force_login(programme.coordinator)
+    client.post(address, {"key": key(), "names": "Budi", "role": "peserta"})
+    assert Registration.objects.count() == 2
 
 
 # What everybody sees
