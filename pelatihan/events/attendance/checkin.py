@@ -8,6 +8,7 @@ one.
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
@@ -59,8 +60,9 @@ def give_ticket(response: HttpResponse, session: Session) -> None:
         _SIGNER.sign(str(session.pk)),
         max_age=TICKET_FOR,
         path=PATH,
-        httponly=True,
-        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=settings.SESSION_COOKIE_HTTPONLY,
+        samesite=settings.SESSION_COOKIE_SAMESITE,
     )
 
 

@@ -141,6 +141,14 @@ def test_a_tampered_ticket_is_none(session, siti, client, clock):
     assert status_of(session, siti) == ""
 
 
+@pytest.mark.parametrize("https", [True, False])
+def test_the_ticket_is_kept_like_the_sites_other_cookies(session, client, clock, settings, https):
+    settings.SESSION_COOKIE_SECURE = https
+    scan(client, session)
+    kept = client.cookies["hadir"]
+    assert (bool(kept["secure"]), kept["httponly"], kept["samesite"]) == (https, True, "Lax")
+
+
 def test_nobody_is_kept_out_by_the_address_of_the_hall(session, client, clock):
     """All share one line; a second person from it is noted like the first (rule 17: no address is compared)."""
     for number in range(24):
