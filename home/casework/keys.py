@@ -77,14 +77,20 @@ def earlier(request: HttpRequest, records: models.QuerySet) -> models.Model | No
     return records.filter(key=key).first() if key else None
 
 
-def once(make: Callable[[], Made], find: Callable[[], Made | None]) -> Made:
+def once(make: Callable[[], Made], find: Callable[[], Made | None], tries: int = 5) -> Made:
     """What `make` makes; where the same form came at the same moment and was first, what that one made. All of it is
-    one transaction: of the second nothing is left."""
+    one transaction: of the second nothing is left.
+
+    `make` is asked again where another form was quicker to take what it chose, an address or a number that was free a
+    moment ago; so it chooses anew each time. Raises IntegrityError for what the database refuses every time.
+    """
     try:
         with transaction.atomic():
             return make()
     except IntegrityError:
         found = find()
-        if found is None:  # it was something else that the database refused
+        if found is not None:
+            return found
+        if tries == 1:
             raise
-        return found
+    return once(make, find, tries - 1)

@@ -84,7 +84,7 @@ PAGES = {
     "regulations for the jdih": ("list", "/data/jdih.json", 3),
     "courses": ("list", "/pelatihan/", 8),
     "programme": ("detail", "/pelatihan/kegiatan/program-desa/", 6),
-    "programme as calendar": ("detail", "/pelatihan/kegiatan/program-desa/kalender.ics", 4),
+    "programme as calendar": ("detail", "/pelatihan/kegiatan/program-desa/kalender.ics", 3),
     "registration": ("detail", "/pelatihan/kegiatan/program-desa/daftar/1/", 4),
     "noting oneself": ("detail", "/pelatihan/hadir/", 1),
     "course": ("detail", "/pelatihan/belajar/", 4),

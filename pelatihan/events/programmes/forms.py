@@ -105,7 +105,7 @@ class ProgrammeForm(_ProgrammeForm):
         return cleaned
 
     def save(self, commit=True):
-        if not self.instance.slug:
+        if self.instance._state.adding:  # anew for each try of `once`
             self.instance.slug = free_slug(self.instance.name)
         return super().save(commit)
 

@@ -19,7 +19,8 @@ from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.calendars import calendar
 from pelatihan.events.programmes.forms import RegisterForm
 from pelatihan.events.programmes.models import Event, Programme, Registration
-from pelatihan.events.programmes.rules import APPROVED, DRAFT, ONESELF
+from pelatihan.events.programmes.queries import announced
+from pelatihan.events.programmes.rules import APPROVED, ONESELF
 from pelatihan.events.screens import HOME
 from project.bodies import takes_post
 
@@ -43,13 +44,8 @@ def _crumbs(*trail: tuple[str, str | None]) -> list[dict]:
 def public_programme(request: HttpRequest, slug: str) -> HttpResponse:
     one = _public(slug)
     now = timezone.now()
-    events = list(one.events.prefetch_related("sessions"))
-    sessions = [
-        session
-        for event in events
-        for session in event.sessions.all()
-        if session.state != DRAFT or session.ends_at > now
-    ]
+    events = list(one.events.all())
+    sessions = list(announced(one, now))
     context = {
         "title": one.name,
         "programme": one,
@@ -93,9 +89,8 @@ def _told(number: int, few: int = FEW) -> str:
 @require_safe
 def programme_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     one = _public(slug)
-    sessions = [session for event in one.events.all() for session in event.sessions.select_related("event")]
     host = urlsplit(settings.BASE_URL).hostname or "balai"
-    text = calendar(sessions, host, one.created_at)
+    text = calendar(announced(one, timezone.now()), host, one.created_at)
     headers = {"Content-Disposition": f'attachment; filename="{one.slug}.ics"'}
     return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
 

@@ -1,12 +1,13 @@
 """Reads of programmes, and who may see and change which."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pelatihan.events.programmes.models import Event, Programme, Registration, Session
-from pelatihan.events.programmes.rules import APPROVED, PARTICIPANT
+from pelatihan.events.programmes.rules import APPROVED, DRAFT, PARTICIPANT
 from pelatihan.events.queries import leads
 
 
@@ -34,6 +35,15 @@ def may_add_people(event: Event, user) -> bool:
     )
 
 
+def tested_by(user, programme: Programme) -> QuerySet[Event]:
+    """The events of a programme whose people somebody may test: he reads and types their scores. Whoever coordinates it
+    may of all, whoever leads sessions of the very events of these."""
+    events = programme.events.all()
+    if may_coordinate(programme, user):
+        return events
+    return events.filter(pk__in=sessions_of(user).values("event"))
+
+
 def sessions_of(user) -> QuerySet[Session]:
     """The sessions in which somebody may note attendance: those that he leads, and those of his programmes."""
     if not leads(user):
@@ -43,6 +53,13 @@ def sessions_of(user) -> QuerySet[Session]:
         return sessions
     led = Session.objects.filter(facilitators=user).values("pk")
     return sessions.filter(Q(pk__in=led) | Q(event__programme__coordinator=user))
+
+
+def announced(programme: Programme, now: datetime) -> QuerySet[Session]:
+    """The sessions of a programme that everybody may know of: a draft is a plan until its hour has passed, then it did
+    not take place."""
+    sessions = Session.objects.filter(event__programme=programme).select_related("event")
+    return sessions.exclude(state=DRAFT, ends_at__lte=now)
 
 
 def places(events: Iterable[Event | int]) -> QuerySet[Registration]:

@@ -72,6 +72,13 @@ def test_of_what_the_database_refused_nothing_is_left_and_other_faults_are_told(
     assert not TrainingClass.objects.exists()
 
 
+def test_what_another_form_took_a_moment_ago_is_chosen_anew():
+    taken = TrainingClass.objects.create(name="Kelas lain")
+    chosen = iter([taken.key, taken.key, uuid.uuid4()])
+    made = keys.once(lambda: TrainingClass.objects.create(name="Kelas", key=next(chosen)), lambda: None)
+    assert (made.name, TrainingClass.objects.count()) == ("Kelas", 2)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_twenty_at_the_same_moment_are_one(tmp_path):
     request = sent(str(uuid.uuid4()))

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from pelatihan.events.attendance.queries import standings
+from pelatihan.events.programmes import forms
 from pelatihan.events.programmes.runs import add_people, first_day, leave
 from pelatihan.events.rules import Named
 from pelatihan.models import Event, MentoringRequest, Participant, Programme, Registration, Session
@@ -85,6 +86,16 @@ def test_from_the_programme_to_its_session_each_form_once(leading, ani):
         session.starts_at - timedelta(minutes=30),
         session.ends_at,
     )
+
+
+def test_two_of_one_name_at_the_same_moment_get_two_addresses(leading, monkeypatch):
+    """Both found the address free; whoever comes second takes the next one."""
+    ProgrammeFactory(slug="pendampingan")
+    found = iter(["pendampingan", "pendampingan-2"])
+    monkeypatch.setattr(forms, "free_slug", lambda name: next(found))
+    data = {"key": key(), "name": "Pendampingan", "starts_on": "1/11/2026", "ends_on": "31/12/2026"}
+    assert leading.post(f"{HOME}program/baru/", data).status_code == 302
+    assert set(Programme.objects.values_list("slug", flat=True)) == {"pendampingan", "pendampingan-2"}
 
 
 @pytest.mark.parametrize(
@@ -358,6 +369,19 @@ def test_the_calendar_is_one_that_phones_read(client, event):
     assert "DTSTART:20261125T010000Z\r\n" in text
     assert "LOCATION:Balai desa\\; ruang 1\\, lantai 2" in text.replace("\r\n ", "")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "told"),
+    [("draf", -1, True), ("draf", 2, False), ("ditutup", 2, True), ("disahkan", 2, True)],
+)
+def test_page_and_calendar_know_the_same_sessions(client, event, the_day_before, state, after, told):
+    """A draft is a plan; one whose hour has passed did not take place."""
+    Session.objects.update(state=state, place="Balai dusun Sungai Nilau")
+    the_day_before.move_to(EIGHT + timedelta(hours=after))
+    address = f"/pelatihan/kegiatan/{event.programme.slug}/"
+    for path in (address, f"{address}kalender.ics"):
+        assert ("Balai dusun Sungai Nilau" in client.get(path).content.decode()) == told
 
 
 def test_numbers_go_on_and_come_back_with_their_people(event):
