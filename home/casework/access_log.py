@@ -11,20 +11,42 @@ The log never keeps anybody from his work: where the database takes no more, the
 """
 
 import logging
+from datetime import timedelta
 
 from django.db import Error, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from home.casework.models import AccessRecord
+from home.casework.rules import LOOKED
 
 logger = logging.getLogger(__name__)
 
 
+# A screen that looks again by itself is one look within this time.
+ONE_LOOK = timedelta(hours=1)
+
+
 def log(by, kind: str, pk, action: str, what: str = "") -> None:
     """`by` is a request or an account; `action` one of `rules.ACTIONS`."""
+    _add(_account(by), kind, pk, action, what)
+
+
+def log_look(by, kind: str, pk, what: str = "") -> None:
+    """Of a screen that asks again by itself every now and then: one line within `ONE_LOOK`."""
+    user = _account(by)
+    lately = of(kind, pk).filter(user=user, action=LOOKED, what=what[:120], at__gt=timezone.now() - ONE_LOOK)
+    if not lately.exists():
+        _add(user, kind, pk, LOOKED, what)
+
+
+def _account(by):
     user = by.user if isinstance(by, HttpRequest) else by
-    user = user if user is not None and user.is_authenticated else None
+    return user if user is not None and user.is_authenticated else None
+
+
+def _add(user, kind: str, pk, action: str, what: str) -> None:
     row = AccessRecord(
         user=user,
         who=_name(user),

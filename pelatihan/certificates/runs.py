@@ -57,7 +57,7 @@ def issue(programme: Programme, participant: Participant, kind: str, by) -> Cert
     """The certificate of this person, made where there is none yet. Raises NotDue, Refused."""
     try:
         with transaction.atomic():
-            certificate, made = _issue(programme, participant.root, kind, by)
+            certificate, made = _issue(programme, participant.root, kind, by, name_of(by))
     except IntegrityError:  # somebody was quicker, or the number is taken
         found = valid_for(programme, kind, _records(participant.root))
         if found is None:
@@ -68,8 +68,9 @@ def issue(programme: Programme, participant: Participant, kind: str, by) -> Cert
     return certificate
 
 
-def _issue(programme: Programme, person: int, kind: str, by) -> tuple[Certificate, bool]:
-    """Within a transaction: the certificate, and whether it is new."""
+def _issue(programme: Programme, person: int, kind: str, by, by_name: str) -> tuple[Certificate, bool]:
+    """Within a transaction: the certificate, and whether it is new. `by_name` stays the same where the account has gone
+    since a run was begun."""
     asked = _locked_settings(programme)
     owned = valid_for(programme, kind, _records(person))
     if owned is not None:
@@ -81,7 +82,7 @@ def _issue(programme: Programme, person: int, kind: str, by) -> tuple[Certificat
         raise NotDue(lacks)
     participant = Participant.objects.get(pk=person)
     says = snapshot(programme, asked, participant, facts, found.days, kind, frame.at_hand().village)
-    return _create(programme, asked, participant, kind, says, by), True
+    return _create(programme, asked, participant, kind, says, by, by_name), True
 
 
 def _locked_settings(programme: Programme) -> CertificateSettings:
@@ -96,7 +97,13 @@ def _records(person: int) -> list[int]:
 
 
 def _create(
-    programme: Programme, asked: CertificateSettings, participant: Participant, kind: str, says: dict, by
+    programme: Programme,
+    asked: CertificateSettings,
+    participant: Participant,
+    kind: str,
+    says: dict,
+    by,
+    by_name: str,
 ) -> Certificate:
     day = today()
     number = take_number(day.year)
@@ -109,7 +116,7 @@ def _create(
         number_text=rules.number_text(asked.number_form, number, day.year, day.month),
         snapshot=says,
         issued_by=by,
-        issued_by_name=name_of(by),
+        issued_by_name=by_name,
     )
 
 
@@ -151,7 +158,7 @@ def replace(certificate: Certificate, reason: str, by) -> Certificate:
         says = certificate.snapshot | heading(
             certificate.programme, asked, participant, frame.at_hand().village
         )
-        new = _create(certificate.programme, asked, participant, certificate.kind, says, by)
+        new = _create(certificate.programme, asked, participant, certificate.kind, says, by, name_of(by))
         Certificate.objects.filter(pk=certificate.pk).update(replaced_by=new)
     certificate.refresh_from_db()
     keep_sheet(new)
@@ -220,7 +227,9 @@ def _do(run: CertificateRun, line: CertificateRunLine) -> None:
                 return
             if line.participant is None:
                 raise NotDue(["Orang ini sudah dihapus dari daftar peserta."])
-            certificate, made = _issue(run.programme, line.participant.root, run.kind, run.started_by)
+            certificate, made = _issue(
+                run.programme, line.participant.root, run.kind, run.started_by, run.started_by_name
+            )
             found = {"outcome": rules.ISSUED if made else rules.KNOWN, "certificate": certificate}
             CertificateRunLine.objects.filter(pk=line.pk).update(**found)
     except NotDue as refused:

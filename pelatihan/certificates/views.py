@@ -243,7 +243,9 @@ def _end(request: HttpRequest, programme: Programme, one: Certificate, act: str,
 @coordinator
 @require_safe
 def certificate_sheet(request: HttpRequest, programme: Programme, certificate: int) -> HttpResponse:
-    return sheet_answer(get_object_or_404(Certificate, programme=programme, pk=certificate))
+    one = get_object_or_404(Certificate, programme=programme, pk=certificate)
+    access_log.log(request, "sertifikat", one.pk, TOOK, "selembar sertifikat")
+    return sheet_answer(one)
 
 
 def sheet_answer(one: Certificate) -> HttpResponse:

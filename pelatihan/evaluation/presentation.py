@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from pelatihan.evaluation import aftermath
 from pelatihan.evaluation.models import ON_PAPER
-from pelatihan.evaluation.queries import Behaviour, Evaluation, Learned, SessionReactions, Skill
+from pelatihan.evaluation.queries import Behaviour, Evaluation, Learned, People, SessionReactions, Skill
 from pelatihan.evaluation.rules import CEILING, FEWEST, Learning, QuestionGain, gain_number, number
 from project.lib import svg
 from project.lib.localdates import MONTHS
@@ -105,11 +105,17 @@ def remarks(learned: Learned) -> list[str]:
     return said
 
 
-def pair_lines(learned: Learned, names) -> list[tuple[str, str, str, str]]:
-    """Each person with both scores, by name; the last word is the gain or why there is none."""
+def pair_lines(learned: Learned, people: People) -> list[tuple[str, str, str, str]]:
+    """Each of these people with both scores, by name; the last word is the gain or why there is none."""
     lines = [
-        (names(pair.person), number(pair.before), number(pair.after), pair.words or gain_number(pair.gain))
+        (
+            people.name(pair.person),
+            number(pair.before),
+            number(pair.after),
+            pair.words or gain_number(pair.gain),
+        )
         for pair in learned.learning.pairs
+        if pair.person in people.by_key
     ]
     return sorted(lines, key=lambda line: line[0].casefold())
 
@@ -198,7 +204,7 @@ def everything(evaluation: Evaluation) -> dict:
         "learned": learned,
         "facts": facts(learned.learning) if learned.way else [],
         "remarks": remarks(learned) if learned.way else [],
-        "pairs": pair_lines(learned, evaluation.people.name),
+        "pairs": pair_lines(learned, evaluation.people),
         "means_chart": means_chart(learned),
         "questions": [
             (place, one, number(one.before), number(one.after), gain_number(one.gain))

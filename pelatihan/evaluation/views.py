@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from home.casework import codes
+from home.casework import access_log, codes
+from home.casework.rules import CHANGED, LOOKED
 from home.pages.addresses import absolute
 from pelatihan.evaluation import runs
 from pelatihan.evaluation.forms import AssessmentForm, ScoreForm, shown_points
 from pelatihan.evaluation.models import MOMENTS, ReactionSheet, Score
-from pelatihan.evaluation.presentation import everything, reactions_chart
+from pelatihan.evaluation.presentation import everything, pair_lines, reactions_chart
 from pelatihan.evaluation.queries import (
     assessment_of,
     evaluate,
@@ -23,10 +24,12 @@ from pelatihan.evaluation.queries import (
 from pelatihan.evaluation.reactions import OPEN_AFTER, is_open
 from pelatihan.events.access import facilitator
 from pelatihan.events.programmes.models import Programme, Session
+from pelatihan.events.programmes.queries import may_coordinate, tested_by
 from pelatihan.events.screens import led_programme, posted, programme_crumbs
 from project.lib import qr
 
 TITLE = "Evaluasi"
+ONLY_COORDINATOR = "Cara mengukur hanya diubah oleh koordinator program ini."
 
 
 def _crumbs(programme: Programme, *trail: tuple[str, str | None]) -> list[dict]:
@@ -37,13 +40,20 @@ def _crumbs(programme: Programme, *trail: tuple[str, str | None]) -> list[dict]:
 @facilitator
 @require_safe
 def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Totals for whoever leads a session of the programme; scores with names only of those whom he may test."""
     programme = led_programme(request, pk)
+    found = evaluate(programme)
+    pairs = pair_lines(found.learned, people_of(programme, tested_by(request.user, programme)))
+    if pairs:
+        access_log.log(request, "program", pk, LOOKED, "nilai tiap orang")
     context = {
         "title": TITLE,
         "intro": programme.name,
         "programme": programme,
+        "coordinates": may_coordinate(programme, request.user),
         "breadcrumbs": _crumbs(programme),
-        **everything(evaluate(programme)),
+        **everything(found),
+        "pairs": pairs,
     }
     return render(request, "pelatihan/evaluation/evaluation.html", context)
 
@@ -53,6 +63,9 @@ def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
 def evaluation_measure(request: HttpRequest, pk: int) -> HttpResponse:
     """With which two tests the programme measures."""
     programme = led_programme(request, pk)
+    if not may_coordinate(programme, request.user):
+        messages.warning(request, ONLY_COORDINATOR)
+        return redirect("evaluation", pk)
     assessment = assessment_of(programme)
     form = AssessmentForm(posted(request), instance=assessment, programme=programme)
     if request.method == "POST" and form.is_valid():
@@ -100,7 +113,8 @@ def _score_words(label: str, score: Score | None) -> str:
 def evaluation_scores(request: HttpRequest, pk: int) -> HttpResponse:
     """Who has which score on paper, in the order of the attendance list."""
     programme = led_programme(request, pk)
-    people = people_of(programme)
+    people = people_of(programme, tested_by(request.user, programme))
+    access_log.log(request, "program", pk, LOOKED, "nilai tes di kertas")
     scores = typed_scores(programme, people)
     lines = [
         (
@@ -124,7 +138,7 @@ def evaluation_scores(request: HttpRequest, pk: int) -> HttpResponse:
 def evaluation_score(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """Both scores of one person; saved, the next one of the list is there."""
     programme = led_programme(request, pk)
-    people = people_of(programme)
+    people = people_of(programme, tested_by(request.user, programme))
     who = people.by_key.get(person)
     if who is None:
         return get_object_or_404(Programme.objects.none())
@@ -137,6 +151,7 @@ def evaluation_score(request: HttpRequest, pk: int, person: int) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         points = {moment: form.cleaned_data[moment] for moment in MOMENTS}
         runs.save_scores(programme, person, points, form.out_of, request.user)
+        access_log.log(request, "peserta", person, CHANGED, "nilai tes di kertas")
         said = ", ".join(
             f"{MOMENTS[moment].lower()} {shown_points(value)}"
             for moment, value in points.items()
@@ -146,6 +161,7 @@ def evaluation_score(request: HttpRequest, pk: int, person: int) -> HttpResponse
         if following is None or "berikutnya" not in request.POST:
             return redirect("evaluation_scores", pk)
         return redirect("evaluation_score", pk, following)
+    access_log.log(request, "peserta", person, LOOKED, "nilai tes di kertas")
     context = {
         "title": str(who),
         "intro": f"Nomor {place + 1} dari {len(keys)} di daftar.",

@@ -31,6 +31,7 @@ NOT_OF_THIS_SESSION = "Orang ini tidak terdaftar di kegiatan ini."
 APPROVED_WAITS = "Sesi ini sudah disahkan. Catatan Anda tersimpan dan menunggu keputusan koordinator."
 ONLY_COORDINATOR = "Sesi ini sudah disahkan. Hanya koordinator yang dapat mengubahnya, dengan alasan."
 REASON_NEEDED = "Sesi ini sudah disahkan. Tulis alasan perubahannya."
+HIMSELF = "Peserta sendiri"
 KEY_TAKEN = "Catatan ini bertentangan dengan catatan lain yang bernomor sama, jadi tidak disimpan."
 
 
@@ -68,13 +69,12 @@ NAME_LETTERS = 200  # of the columns that keep it
 
 
 def name_of(user) -> str:
-    if user is None:
-        return "Peserta sendiri"
+    """Of an account, to be kept beside what it did: the account may go, the name stays."""
     return (user.get_full_name() or user.get_username())[:NAME_LETTERS]
 
 
 def take(session: Session, mark: Mark, by) -> Answer:
-    """Notes something, once. `by` is None where somebody notes himself."""
+    """Notes something, once. `by` is None where somebody notes himself, by the method `rules.SELF`."""
     try:
         with transaction.atomic():
             return _take(Session.objects.select_for_update().get(pk=session.pk), mark, by)
@@ -157,7 +157,7 @@ def _keep(session: Session, mark: Mark, by, *, held: bool = False) -> Attendance
         happened_at=happened,
         recorded_at=now,
         recorded_by=by,
-        recorded_by_name=name_of(by),
+        recorded_by_name=HIMSELF if mark.method == rules.SELF else name_of(by),
         method=mark.method,
         offline=mark.offline,
         device=mark.device[:36],

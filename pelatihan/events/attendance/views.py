@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from home.casework import access_log
 from home.casework.keys import read_key
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance import rules, runs, sync
@@ -243,6 +244,7 @@ def offline_list(request: HttpRequest) -> HttpResponse:
 def offline_data(request: HttpRequest, pk: int) -> JsonResponse:
     """The list of a session for the device of whoever leads it."""
     session = led_session(request, pk)
+    access_log.log_look(request, "sesi", pk, "daftar nama di HP")
     found = read_list(session)
     return JsonResponse(
         {

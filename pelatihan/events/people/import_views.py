@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from home.casework import access_log
+from home.casework.rules import LOOKED
 from pelatihan.events.access import facilitator
 from pelatihan.events.people import importer
 from pelatihan.events.people.importer import Row
@@ -58,6 +60,7 @@ def event_import(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _preview(request: HttpRequest, event: Event, rows: list[Row], decided=None, open_rows=()) -> HttpResponse:
     found = importer.compare(event, rows)
+    access_log.log(request, "kegiatan", event.pk, LOOKED, "daftar undangan yang diimpor")
     context = {
         "title": "Periksa daftar undangan",
         "event": event,

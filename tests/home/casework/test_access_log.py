@@ -1,8 +1,10 @@
 """Who looked at personal data stays known, also when the account has gone, and nobody changes it afterwards."""
 
 import logging
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, OperationalError, transaction
 from django.test import RequestFactory
@@ -27,6 +29,19 @@ def test_a_line_says_who_did_what_with_which_record():
     assert str(record) == "Siti Aminah: melihat peserta 7"
     access_log.log(user, "kelas", "a-1", TOOK)
     assert [one.action for one in access_log.of("kelas", "a-1")] == [TOOK]
+
+
+def test_a_screen_that_looks_again_by_itself_is_one_look_an_hour(client):
+    siti, budi = UserFactory(), UserFactory()
+    with time_machine.travel("2026-11-25 08:00 +0700", tick=False) as clock:
+        for user, pk in ((siti, 1), (siti, 1), (siti, 2), (budi, 1)):
+            access_log.log_look(user, "sesi", pk, "daftar nama di HP")
+        clock.shift(timedelta(minutes=59))
+        access_log.log_look(siti, "sesi", 1, "daftar nama di HP")
+        assert AccessRecord.objects.count() == 3
+        clock.shift(timedelta(minutes=2))
+        access_log.log_look(siti, "sesi", 1, "daftar nama di HP")
+        assert access_log.of("sesi", 1).filter(user=siti).count() == 2
 
 
 @pytest.mark.parametrize("nobody", [None, AnonymousUser()])

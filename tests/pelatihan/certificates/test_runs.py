@@ -386,6 +386,15 @@ def test_stopped_it_issues_no_more(programme):
     assert (run.state, Certificate.objects.count()) == (STOPPED, 1)
 
 
+def test_whose_account_goes_meanwhile_has_issued_them_all_the_same(programme):
+    by = UserFactory(first_name="Ani", last_name="Sari", roles=["Fasilitator"])
+    run = runs.begin(programme, ATTENDANCE, [person(programme, "Siti")], by, uuid.uuid4())
+    by.delete()
+    run.refresh_from_db()
+    runs.advance(run)
+    assert set(Certificate.objects.values_list("issued_by", "issued_by_name")) == {(None, "Ani Sari")}
+
+
 def test_whoever_was_removed_meanwhile_is_told(programme):
     run = begin(programme, ["Siti"])
     CertificateRunLine.objects.update(participant=None)

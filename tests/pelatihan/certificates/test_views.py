@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from home.casework import codes, throttle
+from home.casework import access_log, codes, throttle
 from home.casework.codes import with_check
 from home.casework.models import AccessRecord
 from pelatihan.certificates import runs, views
@@ -256,6 +256,12 @@ def test_the_sheet_comes_as_a_file_with_a_name(coordinator, programme):
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Cache-Control"] == "private, no-store"
     assert 'filename="Sertifikat 001-SERT-PEL-DESA-' in answer["Content-Disposition"]
+    (logged,) = access_log.of("sertifikat", siti.pk)
+    assert (logged.user, logged.action, logged.what) == (
+        programme.coordinator,
+        "unduh",
+        "selembar sertifikat",
+    )
 
 
 def test_all_of_a_class_are_printed_from_one_file(coordinator, programme, monkeypatch):
@@ -306,6 +312,7 @@ def test_whoever_was_given_one_finds_it_and_takes_it_home(client):
     answer = client.get(f"/pelatihan/saya/sertifikat/{mine.pk}/lembar.pdf")
     assert answer.content.startswith(b"%PDF")
     assert answer["Cache-Control"] == "private, no-store"
+    assert not access_log.of("sertifikat", mine.pk)  # it is his own
 
 
 def test_nobody_gets_that_of_another(client):

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from home.casework.models import AccessRecord
 from home.casework.retention import forget, kinds
 from pelatihan.evaluation.models import Assessment, Reaction, ReactionSheet, Score
 from pelatihan.evaluation.runs import make_sheet
@@ -90,6 +91,63 @@ def test_the_programme_leads_to_it(client, programme):
 def test_whoever_leads_a_session_reads_it_too(client, ani):
     session = SessionFactory(facilitators=[ani])
     assert client.get(at(session.event.programme)).status_code == 200
+
+
+def test_scores_are_for_whoever_leads_a_session_of_that_event(client, programme, session, people):
+    """Whoever leads one of another event reads the totals, and neither reads nor types what somebody reached."""
+    other = SessionFactory(event=EventFactory(programme=programme), facilitators=[UserFactory()])
+    guest = RegistrationFactory(event=other.event, participant__name="Wati").participant
+    Assessment.objects.create(programme=programme, way="kertas", equal=True)
+    for person in (people[0], guest):
+        for moment in ("awal", "akhir"):
+            ScoreFactory(programme=programme, participant=person, moment=moment)
+    leader = UserFactory(roles=["Fasilitator"])
+    other.facilitators.set([leader])
+    client.force_login(leader)
+    for rest in ("", "nilai/"):
+        text = text_of(client.get(at(programme, rest)))
+        assert "Wati" in text
+        assert "Siti" not in text
+    assert client.get(at(programme, f"nilai/{people[0].pk}/")).status_code == 404
+    assert client.post(at(programme, f"nilai/{people[0].pk}/"), {"awal": "1"}).status_code == 404
+    assert Score.objects.get(participant=people[0], moment="awal").points == 5
+    typed = {"awal_seen": "5", "akhir": "5", "akhir_seen": "5"}
+    assert client.post(at(programme, f"nilai/{guest.pk}/"), typed | {"awal": "6"}).status_code == 302
+    assert Score.objects.get(participant=guest, moment="awal").points == 6
+
+
+def test_how_a_programme_measures_is_the_coordinators(client, programme, session):
+    leader = UserFactory(roles=["Fasilitator"])
+    session.facilitators.set([leader])
+    client.force_login(leader)
+    assert f'href="{at(programme, "cara/")}"' not in text_of(client.get(at(programme)))
+    for answer in (
+        client.get(at(programme, "cara/")),
+        client.post(at(programme, "cara/"), measure(programme)),
+    ):
+        assert answer["Location"] == at(programme)
+    assert "hanya diubah oleh koordinator" in text_of(client.get(at(programme)))
+    assert not Assessment.objects.exists()
+
+
+def test_whoever_looks_at_scores_with_names_is_logged_and_nothing_of_them(client, programme, people):
+    siti = people[0]
+    Assessment.objects.create(programme=programme, way="kertas", equal=True)
+    for moment in ("awal", "akhir"):
+        ScoreFactory(programme=programme, participant=siti, moment=moment)
+    client.get(at(programme))
+    client.get(at(programme, "nilai/"))
+    client.get(at(programme, f"nilai/{siti.pk}/"))
+    client.post(
+        at(programme, f"nilai/{siti.pk}/"), {"awal": "7", "awal_seen": "5", "akhir": "5", "akhir_seen": "5"}
+    )
+    logged = AccessRecord.objects.order_by("pk").values_list("kind", "record", "action", "what")
+    assert list(logged) == [
+        ("program", str(programme.pk), "lihat", "nilai tiap orang"),
+        ("program", str(programme.pk), "lihat", "nilai tes di kertas"),
+        ("peserta", str(siti.pk), "lihat", "nilai tes di kertas"),
+        ("peserta", str(siti.pk), "ubah", "nilai tes di kertas"),
+    ]
 
 
 def test_programmes_of_others_do_not_exist(client, ani):

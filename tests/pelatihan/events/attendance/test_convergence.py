@@ -83,7 +83,9 @@ class Hall:
             self.send(self.devices[one], Random(two), lost=three)
         elif act == "merge":
             try:
-                merge(*(Participant.objects.get(pk=self.people[n].pk) for n in (one, two)), None)
+                merge(
+                    *(Participant.objects.get(pk=self.people[n].pk) for n in (one, two)), self.devices[0].user
+                )
             except MergeRefused:
                 return
         elif act == "undo":

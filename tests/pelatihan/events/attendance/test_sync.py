@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from home.casework.models import AccessRecord
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.sync import MOST
 from pelatihan.models import AttendanceNote, Participant, Registration
@@ -257,6 +258,19 @@ def test_a_forged_form_of_another_site_is_refused(session, siti, ani):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(ani)
     assert strict.post(SYNC, "{}", content_type="application/json").status_code == 403
+
+
+def test_the_list_that_a_device_takes_is_logged_once_an_hour(session, siti, ani, client):
+    client.force_login(ani)
+    for _ in range(3):
+        client.get(f"/pelatihan/fasilitator/presensi/{session.pk}.json")
+    logged = AccessRecord.objects.get()
+    assert (logged.user, logged.kind, logged.record, logged.what) == (
+        ani,
+        "sesi",
+        str(session.pk),
+        "daftar nama di HP",
+    )
 
 
 def test_the_list_for_the_device_costs_the_same_for_five_hundred(

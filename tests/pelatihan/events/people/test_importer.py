@@ -6,6 +6,7 @@ import uuid
 import pytest
 from openpyxl import Workbook
 
+from home.casework import access_log
 from pelatihan.events.people import importer
 from pelatihan.models import Participant, Registration
 from project.lib.spreadsheets import SpreadsheetError
@@ -140,6 +141,8 @@ def test_from_the_file_to_the_list_on_the_screen(event, client):
     file.name = "undangan.xlsx"
     shown = client.post(address, {"file": file})
     rows = shown.context["table"]
+    (logged,) = access_log.of("kegiatan", event.pk)
+    assert (logged.action, logged.what) == ("lihat", "daftar undangan yang diimpor")
     assert not Registration.objects.exists()
     again = client.post(address, {"rows": rows})
     assert "Ada yang belum diputuskan" in again.content.decode()
