@@ -12,17 +12,20 @@ network puts thousands behind one address; whoever guesses changes his address a
 
 - By address only what would hurt the machine, at limits that a full hall does not reach: `HALL_LIMIT` in `HALL_WINDOW`.
   One guess in two seconds is no danger to a code of 50 bits or more.
-- A secret that can be guessed (a PIN, the code of an open session) is counted by the thing it protects, not by the
-  address: `count("pin", f"{ticket.pk}", 5, timedelta(minutes=15))`. It ends by itself, so nobody is kept out for good.
+- A secret that can be guessed (a PIN, the code of an open session) is counted by the thing it protects:
+  `count("pin", f"{ticket.pk}", 5, timedelta(minutes=15))`. It ends by itself, so nobody is kept out for good.
+- Of a code that a whole hall types only the wrong ones count, by address and by what it protects: `guess`.
 - Whoever is signed in is counted by his account, or not at all.
 
 Count outside of a transaction: what is rolled back has not been counted, and what is long keeps others waiting.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import wraps
+from typing import TypeVar
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -37,6 +40,7 @@ from home.identity.signin import client_address
 HALL_LIMIT = 300
 HALL_WINDOW = timedelta(minutes=10)
 
+Found = TypeVar("Found")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -50,17 +54,68 @@ def count(purpose: str, who: str, limit: int, window: timedelta) -> timedelta | 
 
     Exact however many come at the same moment: of all those in one window, `limit` go on.
     """
+    return _count(Limit(purpose, who, limit, window))[1]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How many wrong codes somebody, or everybody about one thing, may try within a window."""
+
+    purpose: str
+    who: str
+    most: int = HALL_LIMIT
+    window: timedelta = HALL_WINDOW
+
+
+class TooOften(Exception):
+    """Too many wrong codes; `wait` says how long until the next may be tried."""
+
+    def __init__(self, wait: timedelta):
+        super().__init__(wait)
+        self.wait = wait
+
+
+def guess(limits: Iterable[Limit], find: Callable[[], Found | None]) -> Found | None:
+    """What `find` finds with a code that somebody typed. Where it finds something, or refuses the code by an exception
+    before it looks for it, nothing stays counted. Raises TooOften.
+
+    Each code is counted before it is looked for and given back afterwards: of many at the same moment no more are
+    looked for than wrong ones are left.
+    """
+    counted: list[QuerySet[ThrottleCount]] = []
+    wrong = False
+    try:
+        for limit in limits:
+            row, wait = _count(limit)
+            if wait is not None:
+                raise TooOften(wait)
+            counted.append(row)
+        found = find()
+        wrong = found is None
+        return found
+    finally:
+        if not wrong:
+            for row in counted:
+                row.filter(count__gt=0).update(count=F("count") - 1)
+
+
+def _count(limit: Limit) -> tuple[QuerySet[ThrottleCount], timedelta | None]:
+    """The row that counts, and how long to wait where nothing was counted any more."""
     now = timezone.now()
-    ends_at = now - (now - _EPOCH) % window + window
-    key = {"purpose": purpose, "who": _hash(purpose, who, ends_at), "ends_at": ends_at}
+    ends_at = now - (now - _EPOCH) % limit.window + limit.window
+    key = {
+        "purpose": limit.purpose,
+        "who": _hash(limit.purpose, limit.who, ends_at),
+        "ends_at": ends_at,
+    }
     row = ThrottleCount.objects.filter(**key)
     reached = row.values_list("count", flat=True).first()
     if reached is None:
         ThrottleCount.objects.bulk_create([ThrottleCount(**key)], ignore_conflicts=True)
     # Whoever is over the limit costs a look, not a write.
-    if (reached or 0) < limit and row.filter(count__lt=limit).update(count=F("count") + 1):
-        return None
-    return ends_at - now
+    if (reached or 0) < limit.most and row.filter(count__lt=limit.most).update(count=F("count") + 1):
+        return row, None
+    return row, ends_at - now
 
 
 def _hash(purpose: str, who: str, ends_at: datetime) -> str:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from home.casework.throttle import limited
+from home.casework.throttle import Limit, TooOften, address, guess, paused
 from pelatihan.certificates.forms import CodeForm
 from pelatihan.certificates.models import Certificate
 from pelatihan.certificates.rules import read_code
@@ -46,11 +46,15 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 @_unlisted
-@limited("sertifikat", methods=("GET", "HEAD"))
 @require_safe
 def check_certificate(request: HttpRequest, code: str) -> HttpResponse:
     plain = read_code(code)
-    found = Certificate.objects.filter(code=plain).first() if plain else None
+    try:
+        found = plain and guess(
+            [Limit("sertifikat", address(request))], Certificate.objects.filter(code=plain).first
+        )
+    except TooOften as busy:
+        return paused(request, busy.wait)
     context = {
         "title": "Hasil pemeriksaan",
         "certificate": found,

@@ -13,7 +13,7 @@ from django.contrib.auth import login, logout
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from home.casework import codes
+from home.casework import codes, throttle
 from home.pages.addresses import absolute
 from pelatihan.events.models import Membership, Participant
 from pelatihan.events.trainees import account_of, is_only_trainee
@@ -52,7 +52,13 @@ def membership_with(typed: str) -> Membership | None:
 
 def sign_in(request: HttpRequest, typed: str) -> Participant:
     """Signs in whoever holds this card. Raises CardRefused."""
-    membership = membership_with(typed)
+    try:
+        limits = [throttle.Limit("kartu-masuk", throttle.address(request))]
+        membership = throttle.guess(limits, lambda: membership_with(typed))
+    except throttle.TooOften:
+        raise CardRefused(
+            "Terlalu banyak kode yang salah dicoba. Tunggu sepuluh menit, lalu coba lagi."
+        ) from None
     if membership is None:
         raise CardRefused(
             "Kode kartu ini tidak berlaku. Periksa hurufnya. Kartu lama tidak berlaku lagi setelah diganti; mintalah "

@@ -6,13 +6,15 @@ costs nobody his attendance. Which session is open the server decides; no addres
 one.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from home.casework import codes
+from home.casework import codes, throttle
 from home.pages.addresses import absolute
 from pelatihan.events.programmes.models import Session
 from pelatihan.events.programmes.rules import OPEN
@@ -20,6 +22,7 @@ from pelatihan.events.programmes.rules import OPEN
 STEP = 30  # seconds
 TICKET_FOR = timedelta(minutes=10)
 LETTERS = 5  # and a check letter
+SESSION_LIMIT = 10 * throttle.HALL_LIMIT  # wrong codes about one session, from all addresses
 COOKIE = "hadir"
 PATH = "/pelatihan/hadir/"
 _SIGNER = TimestampSigner(salt="pelatihan.events.attendance.checkin")
@@ -47,6 +50,19 @@ def session_with(typed: str, moment: datetime) -> Session | None:
         if any(_code(session, one) == code for one in (step - 1, step, step + 1)):
             return session
     return None
+
+
+def open_at(moment: datetime) -> QuerySet[Session]:
+    """The sessions in which people may note themselves at a moment."""
+    return Session.objects.filter(state=OPEN, opens_at__lte=moment, closes_at__gte=moment)
+
+
+def limits(request: HttpRequest, purpose: str, sessions: Iterable[int]) -> list[throttle.Limit]:
+    """How many wrong codes may come: from one address, where a whole hall may sit, and about each of these sessions,
+    from wherever. Of the 33 million codes of the hall three are good at a time: in ten minutes somebody with many
+    addresses is right once in 3,700 times."""
+    here = throttle.Limit(purpose, f"alamat {throttle.address(request)}")
+    return [here, *(throttle.Limit(purpose, f"sesi {pk}", SESSION_LIMIT) for pk in sessions)]
 
 
 def takes(session: Session, moment: datetime) -> bool:

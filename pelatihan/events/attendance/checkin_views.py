@@ -28,7 +28,7 @@ STALE = "Kode ini sudah berganti, atau bukan kode sesi yang sedang berlangsung. 
 NOT_LISTED = (
     "Nama Anda belum ada di daftar kegiatan ini. Beri tahu fasilitator; ia dapat langsung menambahkannya."
 )
-BUSY = "Terlalu banyak kode dicoba. Tunggu sepuluh menit, atau minta fasilitator mencatat Anda."
+BUSY = "Terlalu banyak kode yang salah dicoba. Tunggu sepuluh menit, atau minta fasilitator mencatat Anda."
 FOREIGN_CARD = "Kartu ini bukan kartu peserta kegiatan ini. Tunjukkan kartunya kepada fasilitator."
 
 
@@ -107,10 +107,17 @@ def _ticket(request: HttpRequest, form: CodeForm) -> HttpResponse:
     if not form.is_valid():
         return _ask_code(request, form)
     now = timezone.now()
+    open_sessions = checkin.open_at(now).values_list("pk", flat=True)
     try:
-        session = checkin.session_with(form.cleaned_data["kode"], now)
+        session = throttle.guess(
+            checkin.limits(request, "hadir-kode", open_sessions),
+            lambda: checkin.session_with(form.cleaned_data["kode"], now),
+        )
     except codes.WrongCode:
         form.add_error("kode", MISTYPED)
+        return _ask_code(request, form)
+    except throttle.TooOften:
+        form.add_error("kode", BUSY)
         return _ask_code(request, form)
     if session is None:
         form.add_error("kode", STALE)
@@ -138,7 +145,7 @@ def _who(request: HttpRequest, session: Session) -> HttpResponse:
     form = OwnCardForm(request.POST if "kartu" in request.POST else None)
     if request.method == "POST":
         if "kartu" in request.POST:
-            chosen = _by_card(session, form)
+            chosen = _by_card(request, session, form)
         else:
             chosen = person
             if chosen is None:
@@ -160,18 +167,20 @@ def _who(request: HttpRequest, session: Session) -> HttpResponse:
     return render(request, "pelatihan/events/attendance/check_in_who.html", context)
 
 
-def _by_card(session: Session, form: OwnCardForm) -> Participant | None:
+def _by_card(request: HttpRequest, session: Session, form: OwnCardForm) -> Participant | None:
     if not form.is_valid():
-        return None
-    # Counted by the session: a whole hall has one address, and whoever guesses has many.
-    if throttle.count("hadir-kartu", str(session.pk), throttle.HALL_LIMIT, throttle.HALL_WINDOW) is not None:
-        form.add_error("kartu", BUSY)
         return None
     people = [place.participant for place in places([session.event_id])]
     try:
-        found = participant_with(form.cleaned_data["kartu"], people)
+        found = throttle.guess(
+            checkin.limits(request, "hadir-kartu", [session.pk]),
+            lambda: participant_with(form.cleaned_data["kartu"], people),
+        )
     except codes.WrongCode:
         form.add_error("kartu", MISTYPED)
+        return None
+    except throttle.TooOften:
+        form.add_error("kartu", BUSY)
         return None
     if found is None:
         form.add_error("kartu", FOREIGN_CARD)

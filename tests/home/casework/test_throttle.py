@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from home.casework import throttle
+from home.casework.codes import WrongCode
 from home.casework.models import ThrottleCount
 from tests.parallel import at_once
 
@@ -91,6 +92,60 @@ def test_of_many_at_the_same_moment_exactly_the_limit_goes_on(tmp_path):
     )
     assert (ended.count(None), ended.count(TEN_MINUTES)) == (5, 7)
     assert rows == [5]
+
+
+def guess(find, most: int = 3, others: int = 100):
+    limits = [throttle.Limit("uji", HALL, most), throttle.Limit("uji", "sesi 1", others)]
+    return throttle.guess(limits, find)
+
+
+def mistyped():
+    raise WrongCode
+
+
+def test_of_codes_only_the_wrong_ones_count():
+    for _ in range(10):
+        assert guess(lambda: "Siti") == "Siti"
+        with pytest.raises(WrongCode):
+            guess(mistyped)
+    for _ in range(3):
+        assert guess(lambda: None) is None
+    with pytest.raises(throttle.TooOften) as busy:
+        guess(lambda: "Siti")
+    assert busy.value.wait == TEN_MINUTES
+    # What the first count kept out is not counted by the second one.
+    assert sorted(ThrottleCount.objects.values_list("count", flat=True)) == [3, 3]
+
+
+def test_what_a_code_protects_is_counted_over_all_addresses():
+    for number in range(3):
+        limits = [throttle.Limit("uji", f"alamat {number}"), throttle.Limit("uji", "sesi 1", 3)]
+        throttle.guess(limits, lambda: None)
+    with pytest.raises(throttle.TooOften):
+        throttle.guess([throttle.Limit("uji", "alamat 9"), throttle.Limit("uji", "sesi 1", 3)], lambda: "x")
+    assert ThrottleCount.objects.filter(count=0).count() == 1  # of the last address nothing stays counted
+
+
+def test_a_code_that_is_right_after_the_window_is_given_back_to_its_own(clock):
+    def late():
+        clock.shift(TEN_MINUTES)
+        return "Siti"
+
+    guess(lambda: None)
+    assert guess(late) == "Siti"
+    assert set(ThrottleCount.objects.values_list("count", flat=True)) == {1}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_guesses_at_the_same_moment_no_more_are_looked_at_than_are_left(tmp_path):
+    looked = []
+    ended, rows = at_once(
+        tmp_path,
+        [lambda: guess(lambda: looked.append(1), most=5)] * 12,
+        lambda: list(ThrottleCount.objects.values_list("count", flat=True)),
+    )
+    assert (len(looked), ended.count(None)) == (5, 5)
+    assert rows == [5, 5]
 
 
 @throttle.limited("uji", limit=2)

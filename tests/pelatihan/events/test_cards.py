@@ -7,6 +7,8 @@ import pytest
 from django.contrib.auth import SESSION_KEY, get_user_model
 from django.utils import timezone
 
+from home.casework import throttle
+from home.casework.models import ThrottleCount
 from pelatihan.events import runs
 from pelatihan.events.cards import address_of, code_of, membership_with
 from pelatihan.events.rules import OPEN_FOR
@@ -46,6 +48,14 @@ def test_used_twice_it_is_the_same_person(client, membership):
     come(client, membership)
     assert get_user_model().objects.filter(username__startswith="peserta-").count() == 1
     assert is_in(client)
+
+
+def test_only_wrong_codes_count_against_the_address_of_a_hall(client, membership):
+    come(client, membership)
+    assert ThrottleCount.objects.get().count == 0
+    come(client, membership, "AAAA")
+    ThrottleCount.objects.filter(count=1).update(count=throttle.HALL_LIMIT)
+    assert "Terlalu banyak kode yang salah" in come(client, membership).content.decode()
 
 
 def test_the_code_never_travels_in_an_address(membership):

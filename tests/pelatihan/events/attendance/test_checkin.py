@@ -5,6 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from home.casework import throttle
+from home.casework.codes import with_check
+from home.casework.models import ThrottleCount
+from pelatihan.events.attendance import checkin
 from pelatihan.events.attendance.cards import code_of
 from pelatihan.events.attendance.checkin import code_at
 from pelatihan.events.attendance.queries import standings
@@ -156,6 +160,47 @@ def test_nobody_is_kept_out_by_the_address_of_the_hall(session, client, clock):
         scan(client, session)
         client.post(HERE, {"kartu": code_of(person)})
     assert list(standings([session])[session.pk].values()) == ["hadir"] * 24
+
+
+def wrong(code: str) -> str:
+    """Another code, with its own check letter."""
+    return with_check(("0" if code[0] != "0" else "1") + code[1:-1])
+
+
+def test_right_codes_of_a_hall_are_never_too_many_and_wrong_ones_are(
+    session, siti, client, clock, monkeypatch
+):
+    monkeypatch.setattr(checkin, "SESSION_LIMIT", 4)
+    card, hall = code_of(siti), code_at(session, datetime.now(UTC))
+    for _ in range(6):
+        assert "Kode kartu peserta" in scan(client, session).content.decode()
+        assert "tercatat" in client.post(HERE, {"kartu": card}).content.decode()
+        assert "salah ketik" in client.post(HERE, {"kartu": "ABC"}).content.decode()
+        assert "salah ketik" in client.post(HERE, {"kode": "ABC"}).content.decode()
+    for field, right, wrong_words in (
+        ("kartu", card, "bukan kartu peserta"),
+        ("kode", hall, "sudah berganti"),
+    ):
+        for number in range(4):  # from many addresses
+            answer = client.post(HERE, {field: wrong(right)}, REMOTE_ADDR=f"198.51.100.{number}")
+            assert wrong_words in answer.content.decode()
+        assert "Terlalu banyak kode" in client.post(HERE, {field: right}).content.decode()
+    clock.shift(timedelta(minutes=10))
+    assert "Kode kartu peserta" in scan(client, session).content.decode()
+
+
+@pytest.mark.parametrize("field", ["kartu", "kode"])
+def test_whoever_guesses_from_one_address_waits_and_others_go_on(session, siti, client, clock, field):
+    """Wrong codes of his own address keep out nobody else in the hall."""
+    scan(client, session)
+    right = {"kartu": code_of(siti), "kode": code_at(session, datetime.now(UTC))}[field]
+    client.post(HERE, {field: wrong(right)}, REMOTE_ADDR="198.51.100.1")
+    ThrottleCount.objects.filter(count=1).update(count=throttle.HALL_LIMIT)
+    assert (
+        "Terlalu banyak kode"
+        in client.post(HERE, {field: right}, REMOTE_ADDR="198.51.100.1").content.decode()
+    )
+    assert "Terlalu banyak kode" not in client.post(HERE, {field: right}).content.decode()
 
 
 def test_the_screen_of_the_hall_shows_the_code_of_now(session, client, clock):
