@@ -5,6 +5,7 @@ one; nothing is guessed.
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -164,7 +165,9 @@ def _age(typed: str) -> str:
 
 def compare(event: Event, rows: list[Row]) -> list[Row]:
     """Says of each row whether it is there already, and whom it might be."""
-    here, known = known_in(event), everybody()
+    here, known = defaultdict(set), everybody()
+    for one in known_in(event):
+        here[one.spelling.plain, one.at].add(one.pk)
     keys = set(Registration.objects.filter(event=event).exclude(key=None).values_list("key", flat=True))
     seen: dict[uuid.UUID, int] = {}
     for row in rows:
@@ -175,8 +178,7 @@ def compare(event: Event, rows: list[Row]) -> list[Row]:
             row.fault = f"Sama dengan baris {seen[key]}. Bila ini orang lain, beri pembeda di namanya."
             continue
         seen[key] = row.number
-        same = [one for one in here if plain_name(one.name) == plain_name(row.name) and one.at == row.at]
-        row.there = key in keys or len({one.pk for one in same}) == 1
+        row.there = key in keys or len(here[plain_name(row.name), row.at]) == 1
         if not row.there:
             row.choices = list({one.pk: one for one in alike(row.name, row.at, known)}.values())[:5]
             row.decided = ""

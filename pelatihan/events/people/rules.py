@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 MALE, FEMALE = "L", "P"
 SEXES = {MALE: "laki-laki", FEMALE: "perempuan"}
@@ -106,18 +107,45 @@ def plain_name(name: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", folded).split())
 
 
+NEAR = 0.85  # difflib's ratio: of seven letters about one may differ
+_PLACES = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789 ")}
+
+
+class Spelling:
+    """A name as it is compared, worked out once for many comparisons."""
+
+    def __init__(self, name: str):
+        self.plain = plain_name(name)
+        words = self.plain.split()
+        self.words = frozenset(words)
+        self.ordered = " ".join(sorted(words))
+        # A bit for each letter, another for its second time, and so on: what two names share is counted in one step.
+        self.letters, times = 0, defaultdict(int)
+        for letter in self.ordered:
+            self.letters |= 1 << (times[letter] * len(_PLACES) + _PLACES[letter])
+            times[letter] += 1
+
+    def is_similar(self, other: "Spelling") -> bool:
+        """Whether two names may be one person's: a letter differs, a name is left out, words stand the other way."""
+        if not self.plain or not other.plain:
+            return False
+        if self.plain == other.plain:
+            return True
+        short, long = self.words, other.words
+        if len(short) > len(long):
+            short, long = long, short
+        if short <= long and (len(short) > 1 or len(next(iter(short))) > 3):
+            return True
+        # No more letters can stand in the same order than both have; the costly look is for those that have enough.
+        shared = (self.letters & other.letters).bit_count()
+        if 2.0 * shared / (len(self.ordered) + len(other.ordered)) < NEAR:
+            return False
+        return SequenceMatcher(None, self.ordered, other.ordered).ratio() >= NEAR
+
+
 def similar(one: str, other: str) -> bool:
-    """Whether two names may be one person's: a letter that differs, a name that is left out, words the other way."""
-    first, second = plain_name(one), plain_name(other)
-    if not first or not second:
-        return False
-    if first == second:
-        return True
-    words, others = first.split(), second.split()
-    short, long = sorted((set(words), set(others)), key=len)
-    if short <= long and (len(short) > 1 or len(next(iter(short))) > 3):
-        return True
-    return SequenceMatcher(None, " ".join(sorted(words)), " ".join(sorted(others))).ratio() >= 0.85
+    """Whether two names may be one person's."""
+    return Spelling(one).is_similar(Spelling(other))
 
 
 @dataclass(frozen=True)
@@ -128,13 +156,18 @@ class Known:
     name: str
     at: Neighbourhood = Neighbourhood()
 
-    def may_be(self, name: str, at: Neighbourhood) -> bool:
+    @cached_property
+    def spelling(self) -> Spelling:
+        return Spelling(self.name)
+
+    def may_be(self, spelling: Spelling, at: Neighbourhood) -> bool:
         """Similar name, and no other RT: whoever moved is another until somebody says he is the same."""
         apart = self.at.rt is not None and at.rt is not None and self.at.rt != at.rt
-        return not apart and similar(self.name, name)
+        return not apart and self.spelling.is_similar(spelling)
 
 
 def alike(name: str, at: Neighbourhood, known: Iterable[Known]) -> list[Known]:
     """Who of them may be this person, the same name first."""
-    found = [one for one in known if one.may_be(name, at)]
-    return sorted(found, key=lambda one: (plain_name(one.name) != plain_name(name), one.at != at, one.name))
+    spelling = Spelling(name)
+    found = [one for one in known if one.may_be(spelling, at)]
+    return sorted(found, key=lambda one: (one.spelling.plain != spelling.plain, one.at != at, one.name))

@@ -59,7 +59,7 @@ def _similar(event: Event, people) -> list[tuple[Participant, Participant]]:
         tuple(sorted((one.pk, other.pk)))
         for place, one in enumerate(known)
         for other in known[place + 1 :]
-        if one.pk != other.pk and one.may_be(other.name, other.at)
+        if one.pk != other.pk and one.may_be(other.spelling, other.at)
     }
     return [(people[one], people[other]) for one, other in sorted(pairs)]
 

@@ -1,8 +1,15 @@
 """People are told apart and counted whatever way their names and RT are written."""
 
-import pytest
+from difflib import SequenceMatcher
+from itertools import product
 
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from pelatihan.events.people import rules
 from pelatihan.events.people.rules import (
+    NEAR,
     Known,
     Neighbourhood,
     alike,
@@ -119,6 +126,56 @@ def test_names_of_one_person_are_similar(one, other):
 )
 def test_names_of_two_people_are_not(one, other):
     assert not similar(one, other)
+
+
+def plainly_similar(one: str, other: str) -> bool:
+    """As the rule says it, without anything that makes it quick."""
+    first, second = plain_name(one).split(), plain_name(other).split()
+    if not first or not second:
+        return False
+    short, long = sorted((set(first), set(second)), key=len)
+    left_out = short <= long and (len(short) > 1 or len(next(iter(short))) > 3)
+    ordered = (" ".join(sorted(words)) for words in (first, second))
+    return first == second or left_out or SequenceMatcher(None, *ordered).ratio() >= NEAR
+
+
+# Few letters, so that names are often nearly the same.
+NAMES = st.lists(st.text("abin' ", max_size=9), max_size=4).map(" ".join) | st.text(max_size=30)
+
+
+@given(NAMES, NAMES)
+@example("a" * 150 + " b", "a" * 150 + " c")
+@example("Siti Aminah", "Siti Aminnah")
+@settings(max_examples=500, deadline=None)
+def test_quickly_compared_names_are_the_same_as_plainly_compared_ones(one, other):
+    assert similar(one, other) == plainly_similar(one, other)
+
+
+@given(NAMES, st.integers(0, 8), st.sampled_from("abx "))
+def test_a_slip_of_the_hand_is_judged_the_same(name, place, letter):
+    other = name[:place] + letter + name[place + 1 :]
+    assert similar(name, other) == plainly_similar(name, other)
+
+
+def test_of_five_hundred_names_few_are_looked_at_closely(monkeypatch):
+    """The costly comparison is for names that share most of their letters."""
+    looked = []
+
+    class Counting(SequenceMatcher):
+        def ratio(self):
+            looked.append(1)
+            return super().ratio()
+
+    monkeypatch.setattr(rules, "SequenceMatcher", Counting)
+    given_names = ("Siti", "Budi", "Nurhayati", "Ahmad", "Wahyu", "Kartini", "Joko", "Dewi", "Hasan", "Yanti")
+    families = ("Aminah", "Santoso", "Lubis", "Siregar", "Kurniawan", "Handayani", "Pratama", "Ginting")
+    known = [
+        Known(number, f"{one} {other} {'abcdefg'[number % 7]}")
+        for number, (one, other) in enumerate(product(given_names, families))
+    ]
+    pairs = [(one, other) for one in known for other in known if one.may_be(other.spelling, other.at)]
+    assert len(pairs) >= len(known)
+    assert len(looked) < len(known) ** 2 / 20
 
 
 def test_somebody_of_another_rt_is_somebody_else():
