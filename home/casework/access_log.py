@@ -65,7 +65,7 @@ def _add(user, kind: str, pk, action: str, what: str) -> None:
 def _name(user) -> str:
     if user is None:
         return "tanpa akun"
-    return user.get_full_name() or user.get_username()
+    return user.shown_name
 
 
 def of(kind: str, pk) -> QuerySet[AccessRecord]:

@@ -77,7 +77,8 @@ class SeenForm(forms.ModelForm):
         if not commit or self.instance.pk is None or self.errors:
             return super().save(commit)
         model = self.instance._meta
-        columns = [name for name in self._meta.fields if not model.get_field(name).many_to_many]
+        shown = [name for name in self._meta.fields if name in self.fields]
+        columns = [name for name in shown if not model.get_field(name).many_to_many]
         self.instance.save(update_fields=[*columns, *self.beside])
         self._save_m2m()
         return self.instance

@@ -79,7 +79,7 @@ def edit_url(page: Page) -> str:
 
 
 def person(user) -> str:
-    return (user.get_full_name() or user.get_username()) if user else "seseorang"
+    return user.shown_name if user else "seseorang"
 
 
 @hooks.register("register_daily_tasks", order=10)

@@ -14,6 +14,4 @@ def session(request: HttpRequest) -> JsonResponse:
     user = request.user
     if not user.has_perm("wagtailadmin.access_admin"):
         return JsonResponse({"user": None})
-    return JsonResponse(
-        {"user": user.pk, "name": user.get_full_name() or user.get_username(), "token": get_token(request)}
-    )
+    return JsonResponse({"user": user.pk, "name": user.shown_name, "token": get_token(request)})

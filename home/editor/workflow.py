@@ -78,7 +78,7 @@ def show_why_it_came_back(request, page):
         return
     sent_back = state.current_task_state
     by = sent_back.finished_by
-    who = (by.get_full_name() or by.get_username()) if by else "Penerbit"
+    who = by.shown_name if by else "Penerbit"
     messages.warning(
         request,
         f"Dikembalikan oleh {who}, {format_moment(sent_back.finished_at)}: “{sent_back.comment}” "

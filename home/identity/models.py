@@ -35,6 +35,11 @@ class User(AbstractUser):
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
 
+    @property
+    def shown_name(self) -> str:
+        """The name by which others know this person; that of the account where no other was written."""
+        return self.get_full_name() or self.get_username()
+
 
 # PP.KK.CC.VVVV; the fourth block begins with 1 (kelurahan), 2 (desa) or 3 (desa adat). Kepmendagri 300.2.2-2138/2025.
 VILLAGE_CODE = RegexValidator(

@@ -198,7 +198,7 @@ class VillageDocumentForm(_CheckedFileForm, BaseDocumentForm):
                 file_hash=document.file_hash,
                 reason=reason,
                 given_by=self.user,
-                given_by_name=self.user.get_full_name() or self.user.get_username(),
+                given_by_name=self.user.shown_name,
             )
         return document
 

@@ -63,7 +63,7 @@ class CreateNotice(generic.CreateView):
     def save_instance(self):
         user = self.request.user
         self.form.instance.created_by = user
-        self.form.instance.created_by_name = (user.get_full_name() or user.get_username())[:150]
+        self.form.instance.created_by_name = user.shown_name[:150]
         notice = super().save_instance()
         transaction.on_commit(lambda: notice_made.send(sender=Notice, notice=notice), robust=True)
         return notice
@@ -77,7 +77,7 @@ class EditNotice(generic.EditView):
         notice = self.form.instance
         if {"title", "text", *(name for name, _ in EMERGENCY_FIELDS)} & set(self.form.changed_data):
             notice.changed_by = user
-            notice.changed_by_name = (user.get_full_name() or user.get_username())[:150]
+            notice.changed_by_name = user.shown_name[:150]
             notice.changed_at = now()
         notice = self.form.save()
         words = [before.title, before.text, *(words for _, words in before.emergency)]

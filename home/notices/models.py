@@ -206,7 +206,7 @@ class Notice(models.Model):
 
     def end(self, by) -> bool:
         """Ends it at this moment; whether it was this call that did. Safe to repeat."""
-        name = by.get_full_name() or by.get_username()
+        name = by.shown_name
         ended = Notice.objects.unfinished().filter(pk=self.pk).update(ended_at=now(), ended_by=name[:150])
         if ended:
             ContentVersion.increase()

@@ -43,7 +43,7 @@ def set_status(wanted: ServiceStatus, seen: int, user) -> bool:
         written = ServiceStatus.objects.filter(pk=row.pk, version=seen).update(
             **values,
             set_by=user,
-            set_by_name=(user.get_full_name() or user.get_username())[:150],
+            set_by_name=user.shown_name[:150],
             set_at=now(),
             version=F("version") + 1,
         )

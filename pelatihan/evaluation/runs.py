@@ -40,7 +40,7 @@ def save_scores(
 ) -> None:
     """The scores of one person on paper, by their moment. None: he did not take that test. What stays the same keeps
     the name of whoever typed it."""
-    name = by.get_full_name() or by.get_username()
+    name = by.shown_name
     with transaction.atomic():
         for moment, value in points.items():
             rows = Score.objects.filter(programme=programme, moment=moment)

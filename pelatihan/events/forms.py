@@ -108,4 +108,4 @@ class PeopleForm(forms.Form):
 
 
 def person_words(user) -> str:
-    return user.get_full_name() or user.get_username()
+    return user.shown_name

@@ -11,7 +11,7 @@ LEAD = "pelatihan.lead_trainingclass"
 
 def participant_of(user) -> Participant:
     """The participant whose account this is, made when somebody first learns with it."""
-    name = user.get_full_name() or user.get_username()
+    name = user.shown_name
     return Participant.objects.get_or_create(user=user, defaults={"name": name})[0]
 
 

@@ -75,7 +75,7 @@ def observe(participant: Participant, lesson, level: int, by) -> Observation:
         defaults={
             "level": level,
             "noted_by": by,
-            "noted_by_name": by.get_full_name() or by.get_username(),
+            "noted_by_name": by.shown_name,
             "noted_at": timezone.now(),
         },
     )[0]

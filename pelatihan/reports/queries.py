@@ -119,7 +119,7 @@ def _facts(programme: Programme) -> dict:
         "goals": programme.goals,
         "obstacles": programme.obstacles,
         "follow_up": programme.follow_up,
-        "coordinator": (coordinator.get_full_name() or coordinator.get_username()) if coordinator else "",
+        "coordinator": coordinator.shown_name if coordinator else "",
         "courses": [course.title for course in programme.courses.all()],
     }
 
@@ -165,7 +165,7 @@ def _session(session: Session, statuses) -> dict:
         "place": session.place,
         "state": session.state,
         "state_words": session.get_state_display(),
-        "facilitators": [user.get_full_name() or user.get_username() for user in session.facilitators.all()],
+        "facilitators": [user.shown_name for user in session.facilitators.all()],
         "totals": asdict(totals(statuses[session.pk])),
         "scans": len(session.scans.all()),
     }

@@ -98,17 +98,19 @@ OWN = (
     Row("programme_report_table", ADMINISTRATORS, NOBODY),
     Row("programme", ADMINISTRATORS, NOBODY),
     Row("programme_edit", ADMINISTRATORS, ADMINISTRATORS),
+    Row("programme_drop", ADMINISTRATORS, ADMINISTRATORS),
     Row("mentoring_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("event", ADMINISTRATORS, NOBODY),
     Row("event_cards", ADMINISTRATORS, NOBODY),
     Row("event_leave", NOBODY, ADMINISTRATORS),
+    Row("event_back", NOBODY, ADMINISTRATORS),
     Row("event_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("offline_list", LEADERS, NOBODY),
     Row("offline_data", ADMINISTRATORS, NOBODY),
     Row("offline_sync", NOBODY, LEADERS),
     *(
         Row(f"session_{what}", ADMINISTRATORS, NOBODY)
-        for what in ("list", "close", "person", "code", "sheet", "pdf", "scan")
+        for what in ("list", "close", "approve", "person", "code", "sheet", "pdf", "scan")
     ),
     *(
         Row(f"session_{what}", NOBODY, ADMINISTRATORS)

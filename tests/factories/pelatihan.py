@@ -190,4 +190,6 @@ class RegistrationFactory(factory.django.DjangoModelFactory):
     participant = factory.SubFactory(ParticipantFactory)
     source = "undangan"
     since = datetime(2026, 1, 1, tzinfo=UTC)
-    number = factory.Sequence(lambda n: n + 1)
+    number = factory.LazyAttribute(
+        lambda one: max(one.event.registrations.values_list("number", flat=True), default=0) + 1
+    )

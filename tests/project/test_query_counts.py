@@ -237,7 +237,7 @@ class Village:
             SessionFactory(event__programme__slug=f"lain-{number}", event__programme__is_public=True)
             event = Programme.objects.get(slug="program-desa").events.first()
             SessionFactory(event=event, state="disahkan")
-            RegistrationFactory(event=event, number=number + 2)
+            RegistrationFactory(event=event)
         for number in range(15):
             course = CourseFactory(audience=("warga", "perangkat")[number % 2])
             for _ in range(5):

@@ -87,7 +87,7 @@ def begin(importer: Importer, path: Path, name: str, user, key: uuid.UUID) -> Im
         has_archive=is_archive,
         ignored=cleaned([heading[:100] for heading in table.ignored[:30]]),
         started_by=user,
-        started_by_name=(user.get_full_name() or user.get_username()) if user else "",
+        started_by_name=user.shown_name if user else "",
     )
     try:
         if is_archive:

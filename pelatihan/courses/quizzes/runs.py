@@ -154,7 +154,7 @@ def give_one_more(quiz: Quiz, participant, seen: int, by) -> None:
     facts = {
         "count": extra,
         "given_by": by,
-        "given_by_name": by.get_full_name() or by.get_username(),
+        "given_by_name": by.shown_name,
         "given_at": timezone.now(),
     }
     ExtraAttempts.objects.get_or_create(quiz=quiz, participant=participant, defaults=facts)
@@ -186,7 +186,7 @@ def type_in(paper: QuizPaper, participant, given: Mapping[int, rules.Given], by)
         try:
             with transaction.atomic():
                 attempt = _of_paper(paper, participant)
-                attempt.typed_by, attempt.typed_by_name = by, by.get_full_name() or by.get_username()
+                attempt.typed_by, attempt.typed_by_name = by, by.shown_name
                 for number, answer in given.items():
                     QuizAnswer.objects.filter(attempt=attempt, number=number).update(given=answer)
                 _judge(attempt)

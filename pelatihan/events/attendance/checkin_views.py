@@ -21,7 +21,6 @@ from pelatihan.events.programmes.rules import CLOSED, DRAFT
 from pelatihan.events.screens import HOME, led_session, session_crumbs
 from project.bodies import takes_post
 from project.lib import qr
-from project.lib.localdates import format_time
 
 MISTYPED = "Kode ini salah ketik. Periksa hurufnya, lalu coba lagi."
 STALE = "Kode ini sudah berganti, atau bukan kode sesi yang sedang berlangsung. Ketik kode yang terlihat sekarang."
@@ -131,7 +130,7 @@ def _ticket(request: HttpRequest, form: CodeForm) -> HttpResponse:
 
 def _why_not(session: Session) -> str:
     if session.state not in {DRAFT, CLOSED} and timezone.now() < session.opens_at:
-        return f"Presensi sesi ini dibuka pukul {format_time(session.opens_at)}. Pindai kodenya lagi setelah itu."
+        return f"Presensi sesi ini dibuka pukul {session.clock_at(session.opens_at)}. Pindai kodenya lagi setelah itu."
     if session.state == DRAFT:
         return "Sesi ini belum dibuka oleh fasilitator. Tunggu sebentar, lalu pindai kodenya lagi."
     return "Presensi sesi ini sudah ditutup. Temui fasilitator; ia masih dapat mencatat Anda."

@@ -65,13 +65,20 @@ class AttendanceList:
     def unsure(self) -> list[Line]:
         return [line for line in self.lines if line.unsure]
 
+    @property
+    def odd(self) -> list[Line]:
+        """Whose note counts, but not by a clock that can be trusted."""
+        return [line for line in self.lines if not line.unsure and line.note and line.note.odd]
+
 
 def read_list(session: Session) -> AttendanceList:
     """Everybody who is expected or was noted, and the guests. Three queries."""
     found = Registration.objects.filter(event=session.event_id, waiting=False)
-    rows = {
-        row.participant_id: row for row in Attendance.objects.filter(session=session).select_related("note")
-    }
+    rows = {}
+    for row in session.attendance.select_related("note"):
+        rows[row.participant_id] = row
+        if row.note:
+            row.note.session = session  # whose clock it is shown on
     lines: dict[int, Line] = {}
     for one in found.select_related("participant__merged_into").order_by("number"):
         person = one.participant.merged_into or one.participant
@@ -87,7 +94,7 @@ def read_list(session: Session) -> AttendanceList:
         if one.participant_id != person.pk:
             line.also.append(one.participant.name)
     ordered = sorted(lines.values(), key=lambda line: line.number)
-    held = AttendanceNote.objects.filter(session=session, held=True).select_related("participant")
+    held = session.attendance_notes.filter(held=True).select_related("participant")
     totals = rules.totals({line.person.pk: line.status for line in ordered if line.counts})
     return AttendanceList(session, ordered, totals, list(held))
 
@@ -102,7 +109,7 @@ def _now(removed_at: datetime | None) -> bool:
 
 def trail(session: Session, person: Participant) -> list[AttendanceNote]:
     """All notes about somebody, the oldest first, with those of records that were put together with his."""
-    notes = AttendanceNote.objects.filter(session=session).select_related("participant", "represents")
+    notes = session.attendance_notes.select_related("participant", "represents")
     own = notes.filter(participant=person) | notes.filter(participant__merged_into=person)
     return list(own.order_by("recorded_at", "pk"))
 
@@ -113,7 +120,7 @@ def corrections(session: Session) -> dict[int, list[AttendanceNote]]:
     if session.approved_at is None:
         return {}
     found = defaultdict(list)
-    notes = list(AttendanceNote.objects.filter(session=session, held=False).select_related("participant"))
+    notes = list(session.attendance_notes.filter(held=False).select_related("participant"))
     words = {str(note.pk): note.get_status_display() for note in notes}
     for note in notes:
         if note.recorded_at > session.approved_at:

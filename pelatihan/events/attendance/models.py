@@ -1,6 +1,7 @@
 """Attendance: notes that are only ever added, and what counts for each person in each session."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -61,6 +62,29 @@ class AttendanceNote(models.Model):
 
     def __str__(self):
         return f"{self.participant}: {self.get_status_display() or 'dibatalkan'}"
+
+    @property
+    def clock(self) -> str:
+        """When it happened, on the clock of the place."""
+        return self.session.clock_at(self.happened_at)
+
+    @property
+    def happened(self) -> str:
+        return self.session.in_words(self.happened_at)
+
+    @property
+    def recorded(self) -> str:
+        return self.session.in_words(self.recorded_at)
+
+    @property
+    def odd_words(self) -> str:
+        """Why somebody should look at it, for a note that is `odd`."""
+        off = timedelta(seconds=abs(self.clock_offset))
+        if off <= rules.CLOCK_OFF:
+            return f"dicatat untuk {self.happened}, jauh di luar jam sesi"
+        minutes = round(off.total_seconds() / 60)
+        words = f"{minutes} menit" if minutes < 120 else f"{round(minutes / 60)} jam"
+        return f"jam HP yang mencatatnya selisih {words}"
 
 
 class Attendance(models.Model):

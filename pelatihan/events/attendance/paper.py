@@ -14,7 +14,7 @@ from pelatihan.events.attendance.lists import Line
 from pelatihan.events.attendance.models import AttendanceNote
 from pelatihan.events.programmes.models import Session
 from project.lib import phone
-from project.lib.localdates import format_date, format_day, format_moment, format_time
+from project.lib.localdates import format_date, format_day, format_moment
 
 FONT = "Source"
 INK, SOFT, PALE = (34, 28, 24), (91, 80, 72), (243, 238, 230)
@@ -195,7 +195,7 @@ def _row(sheet: Sheet, widths, number: int, line: Line | None, columns, filled: 
     if filled:
         words = line.status_words
         if line.note is not None and line.status in ("hadir", "terlambat"):
-            words += f" {format_time(line.note.happened_at)}"
+            words += f" {line.note.clock}"
         sheet._pen(9.5)
         sheet.fitted(widths[-1], ROW, words + marks.get(line.person.pk, ""), size=9.5, border=1)
     else:

@@ -22,7 +22,6 @@ from pelatihan.events.programmes.models import Registration, Session
 from pelatihan.events.programmes.queries import may_coordinate
 from pelatihan.events.programmes.rules import APPROVED, CLOSED, DRAFT, OPEN, WALKED_IN
 from project.lib import nik
-from project.lib.localdates import format_time
 
 APPLIED, KNOWN, CONFLICT, REFUSED = "diterapkan", "sudah_ada", "konflik", "ditolak"
 
@@ -70,7 +69,7 @@ NAME_LETTERS = 200  # of the columns that keep it
 
 def name_of(user) -> str:
     """Of an account, to be kept beside what it did: the account may go, the name stays."""
-    return (user.get_full_name() or user.get_username())[:NAME_LETTERS]
+    return user.shown_name[:NAME_LETTERS]
 
 
 def take(session: Session, mark: Mark, by) -> Answer:
@@ -101,7 +100,7 @@ def _take(session: Session, mark: Mark, by) -> Answer:
             if not mark.offline:
                 return Answer(REFUSED, REASON_NEEDED if coordinates else ONLY_COORDINATOR, row)
             held = True
-    if not held and not mark.offline and (answer := _answered_already(row, mark, by)):
+    if not held and not mark.offline and (answer := _answered_already(session, row, mark, by)):
         return answer
     if place.waiting:  # whoever stands in the hall has a place
         Registration.objects.filter(pk=place.pk).update(waiting=False)
@@ -119,7 +118,7 @@ def _taken_before(known: AttendanceNote, session: Session, mark: Mark, by) -> An
     return Answer(CONFLICT, APPROVED_WAITS, row) if known.held else Answer(KNOWN, row=row)
 
 
-def _answered_already(row: Attendance, mark: Mark, by) -> Answer | None:
+def _answered_already(session: Session, row: Attendance, mark: Mark, by) -> Answer | None:
     """With a signal there is somebody to ask: what is there is told, and changed only by whoever saw it."""
     if row.status == rules.UNMARKED or set(row.heads) <= set(mark.replaces):
         return None
@@ -130,13 +129,15 @@ def _answered_already(row: Attendance, mark: Mark, by) -> Answer | None:
     if mark.status and rules.kind_of(row.status) == rules.kind_of(mark.status) and not mark.by_hand:
         own = by is not None and note.recorded_by_id == by.pk
         if own or len(row.heads) > 1 or mark.method == rules.SELF:
-            return Answer(KNOWN, f"Sudah tercatat pukul {format_time(note.happened_at)} oleh {who}.", row)
+            return Answer(
+                KNOWN, f"Sudah tercatat pukul {session.clock_at(note.happened_at)} oleh {who}.", row
+            )
         return None
     if mark.method == rules.SELF:  # he stands there; the list says that somebody has to make sure
         return None
     return Answer(
         CONFLICT,
-        f"{who} sudah menandai “{row.get_status_display()}” pukul {format_time(note.happened_at)}. Ubah?",
+        f"{who} sudah menandai “{row.get_status_display()}” pukul {session.clock_at(note.happened_at)}. Ubah?",
         row,
     )
 

@@ -70,7 +70,7 @@ def session_scans(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "Pindaian disimpan.")
             return redirect("session_scans", pk)
     context = {
-        "title": "Pindaian bertanda tangan",
+        "title": "Foto/pindai daftar hadir bertanda tangan",
         "session": session,
         "scans": session.scans.all(),
         "form": form,

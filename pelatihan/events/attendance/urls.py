@@ -10,6 +10,7 @@ urlpatterns = [
     path("fasilitator/sesi/<int:pk>/datang-langsung/", views.session_walk_in, name="session_walk_in"),
     path("fasilitator/sesi/<int:pk>/keadaan/", views.session_move, name="session_move"),
     path("fasilitator/sesi/<int:pk>/tutup/", views.session_close, name="session_close"),
+    path("fasilitator/sesi/<int:pk>/sahkan/", views.session_approve, name="session_approve"),
     path("fasilitator/sesi/<int:pk>/susulan/", views.session_held, name="session_held"),
     path("fasilitator/sesi/<int:pk>/orang/<int:person>/", views.session_person, name="session_person"),
     path("fasilitator/presensi/", views.offline_list, name="offline_list"),

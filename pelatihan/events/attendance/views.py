@@ -24,14 +24,14 @@ from pelatihan.events.people.rules import alike
 from pelatihan.events.programmes import runs as programme_runs
 from pelatihan.events.programmes.models import Registration, Session
 from pelatihan.events.programmes.queries import may_coordinate
-from pelatihan.events.programmes.rules import APPROVED
+from pelatihan.events.programmes.rules import APPROVED, CLOSED
 from pelatihan.events.screens import GONE_ON, UNKNOWN, led_session, number_in, session_crumbs
-from project.lib.localdates import format_time
 from project.lib.texts import on_one_line
 
 LATE_NEEDS_REASON = (
     "Siapa yang datang lewat batas tercatat terlambat dengan sendirinya. Tulis alasan bila tidak begitu."
 )
+ONLY_COORDINATOR_APPROVES = "Hanya koordinator program yang dapat mengesahkan sesi."
 CAMERA = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -148,7 +148,7 @@ def session_move(request: HttpRequest, pk: int) -> HttpResponse:
         "buka": lambda: programme_runs.open_session(session),
         "tutup": lambda: runs.close(session, request.user),
         "buka_lagi": lambda: runs.reopen(session, request.user),
-        "sahkan": lambda: _may_approve(request, session) and runs.approve(session, request.user),
+        "sahkan": lambda: runs.approve(session, request.user),
     }.get(act)
     words = {
         "buka": "Sesi dibuka. Kehadiran dapat dicatat.",
@@ -158,6 +158,8 @@ def session_move(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if done is None:
         messages.warning(request, UNKNOWN)
+    elif act == "sahkan" and not _may_approve(request, session):
+        messages.warning(request, ONLY_COORDINATOR_APPROVES)
     elif done():
         messages.success(request, words[act])
     else:
@@ -183,6 +185,27 @@ def session_close(request: HttpRequest, pk: int) -> HttpResponse:
         "breadcrumbs": session_crumbs(session, ("Tutup sesi", None)),
     }
     return render(request, "pelatihan/events/attendance/session_close.html", context)
+
+
+@facilitator
+@require_safe
+def session_approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Before approval: what is still to be made sure, and that only the coordinator changes something afterwards."""
+    session = led_session(request, pk)
+    if not _may_approve(request, session):
+        messages.warning(request, ONLY_COORDINATOR_APPROVES)
+        return redirect("session_list", pk)
+    if session.state != CLOSED:
+        messages.warning(request, GONE_ON)
+        return redirect("session_list", pk)
+    context = {
+        "title": "Sahkan sesi?",
+        "session": session,
+        "found": read_list(session),
+        "scans": session.scans.count(),
+        "breadcrumbs": session_crumbs(session, ("Sahkan", None)),
+    }
+    return render(request, "pelatihan/events/attendance/session_approve.html", context)
 
 
 @facilitator
@@ -284,7 +307,7 @@ def _as_data(line: Line) -> dict:
         "heads": line.heads,
         "unsure": line.unsure,
         "by": note.recorded_by_name if note else "",
-        "when": format_time(note.happened_at) if note else "",
+        "when": note.clock if note else "",
     }
 
 

@@ -32,13 +32,13 @@ def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
         access_log.log(request, "peserta", person.pk, LOOKED, "data diri dan nomor HP")
     done = ParticipantMerge.objects.filter(undone_at=None, kept__registrations__event=one)
     context = {
-        "title": "Gabungkan yang sama",
+        "title": "Gabungkan nama ganda",
         "event": one,
         "people": sorted(people.values(), key=str),
         "pairs": _similar(one, people),
         "preview": [_seen(person) for person in chosen] if preview else None,
         "done": done.select_related("kept", "merged").distinct(),
-        "breadcrumbs": event_crumbs(one, ("Gabungkan yang sama", None)),
+        "breadcrumbs": event_crumbs(one, ("Gabungkan nama ganda", None)),
     }
     return render(request, "pelatihan/events/people/merge.html", context)
 

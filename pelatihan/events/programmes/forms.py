@@ -41,6 +41,10 @@ def _clock(**kwargs) -> TimeField:
     return TimeField(widget=widget, **kwargs)
 
 
+def _facilitators():
+    return get_user_model().objects.filter(is_active=True, groups__name=FACILITATOR)
+
+
 class _ProgrammeForm(SeenForm, KeyedForm):
     """No NIK in any of its words."""
 
@@ -73,6 +77,7 @@ class ProgrammeForm(_ProgrammeForm):
             "goals",
             "invited",
             "courses",
+            "coordinator",
             "is_public",
             "obstacles",
             "follow_up",
@@ -88,6 +93,8 @@ class ProgrammeForm(_ProgrammeForm):
             "goals": "Apa yang hendak dicapai.",
             "invited": "Berapa undangan yang dibagikan. Kosongkan bila sama dengan daftar undangan.",
             "courses": "Yang dipelajari di program ini.",
+            "coordinator": "Yang mengesahkan daftar hadir dan mengubah program ini. Bila Anda memilih orang lain, "
+            "program ini pindah ke tangannya.",
             "is_public": "Undangan, jadwal dan jumlah peserta tampil di situs. Nama peserta tidak pernah tampil.",
             "obstacles": "Diisi setelah berjalan. Masuk ke laporan.",
             "follow_up": "Diisi setelah berjalan. Masuk ke laporan.",
@@ -97,6 +104,13 @@ class ProgrammeForm(_ProgrammeForm):
         super().__init__(*args, **kwargs)
         self.fields["courses"].queryset = CoursePage.objects.live().public().order_by("path")
         self.fields["courses"].label_from_instance = lambda course: course.title
+        if self.instance.pk is None:  # whoever makes it coordinates it
+            del self.fields["coordinator"]
+            return
+        people = _facilitators() | get_user_model().objects.filter(pk=self.instance.coordinator_id)
+        self.fields["coordinator"].queryset = people.distinct().order_by("first_name", "username")
+        self.fields["coordinator"].label_from_instance = person_words
+        self.fields["coordinator"].required = True
 
     def clean(self):
         cleaned = super().clean()
@@ -186,8 +200,7 @@ class SessionForm(_ProgrammeForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        people = get_user_model().objects.filter(is_active=True, groups__name=FACILITATOR)
-        self.fields["facilitators"].queryset = people.distinct().order_by("first_name", "username")
+        self.fields["facilitators"].queryset = _facilitators().distinct().order_by("first_name", "username")
         self.fields["facilitators"].label_from_instance = person_words
         if self.instance.pk is None:
             self.initial.setdefault("zone", settings.TIME_ZONE)

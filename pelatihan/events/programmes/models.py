@@ -147,6 +147,14 @@ class Session(Keyed):
         """On the clock of the place, whoever looks and wherever the server stands."""
         return moment.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
+    def clock_at(self, moment) -> str:
+        """ "08.05" on the clock of the place."""
+        return format_time(self._local(moment))
+
+    def in_words(self, moment) -> str:
+        """ "Rabu, 25 November 2026, pukul 08.05 WIB", likewise."""
+        return f"{format_day(self._local(moment).date())}, pukul {self.clock_at(moment)} {rules.ZONES[self.zone]}"
+
     @property
     def day(self):
         return self._local(self.starts_at).date()
@@ -154,8 +162,11 @@ class Session(Keyed):
     @property
     def clock(self) -> str:
         """ "08.00–10.00 WIB"."""
-        start, end = (format_time(self._local(moment)) for moment in (self.starts_at, self.ends_at))
-        return f"{start}–{end} {rules.ZONES[self.zone]}"
+        return f"{self.clock_at(self.starts_at)}–{self.clock_at(self.ends_at)} {rules.ZONES[self.zone]}"
+
+    @property
+    def approved_when(self) -> str:
+        return self.in_words(self.approved_at)
 
     @property
     def when(self) -> str:

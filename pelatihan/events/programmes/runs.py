@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, ProtectedError, Q, QuerySet
 from django.utils import timezone
 
 from pelatihan.events.models import Participant
@@ -121,6 +121,21 @@ def leave(registration: Registration) -> None:
         fill_places(event)
 
 
+def come_back(registration: Registration) -> None:
+    """Takes back a `leave`. Sessions that took place meanwhile stay without him; otherwise all is as it was."""
+    with transaction.atomic():
+        event = Event.objects.select_for_update().get(pk=registration.event_id)
+        one = Registration.objects.get(pk=registration.pk)
+        if one.removed_at is None:
+            return
+        missed = event.sessions.filter(ends_at__range=(one.removed_at, timezone.now())).exists()
+        one.since = timezone.now() if missed else one.since
+        one.removed_at = None
+        full = event.places is not None and taken_places(event) >= event.places
+        one.waiting = one.waiting or (full and one.source == ONESELF)
+        one.save(update_fields=["since", "removed_at", "waiting"])
+
+
 def fill_places(event: Event) -> list[Registration]:
     """Gives free places to those who wait, in their order."""
     waiting = Registration.objects.filter(event=event, waiting=True, removed_at=None).order_by("number")
@@ -141,6 +156,35 @@ def registered(programme: Programme) -> dict[int, int]:
         )
     )
     return {event.pk: event.people for event in counted}
+
+
+def drop_session(session: Session) -> bool:
+    """Takes a session away that was never opened; False where something hangs on it."""
+    return _drop(Session.objects.filter(pk=session.pk, state=DRAFT))
+
+
+def drop_event(event: Event) -> bool:
+    """Takes an event away that has no session, with its list of invited people; they stay known."""
+    return _drop(Event.objects.filter(pk=event.pk, sessions=None), event.registrations.all())
+
+
+def drop_programme(programme: Programme) -> bool:
+    """Takes a programme away that has no event, with what people wished for in it."""
+    return _drop(Programme.objects.filter(pk=programme.pk, events=None), programme.mentoring_requests.all())
+
+
+def _drop(empty: QuerySet, *beside: QuerySet) -> bool:
+    """All or nothing: what something else hangs on, such as a report or a score, stays."""
+    try:
+        with transaction.atomic():
+            if not empty.exists():
+                return False
+            for one in beside:
+                one.delete()
+            empty.delete()
+            return True
+    except ProtectedError:
+        return False
 
 
 def put_into(request: MentoringRequest, session: Session) -> None:

@@ -5,6 +5,7 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail import hooks
 
@@ -46,10 +47,13 @@ from pelatihan.events.screens import (
 from project.lib import qr
 
 ONLY_COORDINATOR = "Hanya koordinator program yang dapat mengubah ini."
+NOT_EMPTY = "sudah ada isinya. Hapus dulu isinya; yang sudah berjalan tetap tersimpan."
 
 
-def _form(request: HttpRequest, form, title: str, breadcrumbs, submit: str = "Simpan") -> HttpResponse:
-    context = {"title": title, "form": form, "breadcrumbs": breadcrumbs, "submit": submit}
+def _form(
+    request: HttpRequest, form, title: str, breadcrumbs, submit: str = "Simpan", **context
+) -> HttpResponse:
+    context |= {"title": title, "form": form, "breadcrumbs": breadcrumbs, "submit": submit}
     return render(request, "pelatihan/events/class_form.html", context)
 
 
@@ -121,8 +125,40 @@ def programme_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form, saved = save_seen(request, one, lambda data, stands: ProgrammeForm(data, instance=stands))
     if saved:
         messages.success(request, "Program disimpan.")
-        return redirect("programme", pk)
-    return _form(request, form, "Ubah program", programme_crumbs(one, ("Ubah", None)))
+        still = programmes_of(request.user).filter(pk=pk).exists()
+        return redirect("programme", pk) if still else redirect("programmes")
+    breadcrumbs = programme_crumbs(one, ("Ubah", None))
+    return _form(request, form, "Ubah program", breadcrumbs, drop=reverse("programme_drop", args=[pk]))
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes away a programme in which nothing took place."""
+    one = led_programme(request, pk)
+    if refused := _refused(request, one):
+        return refused
+    crumb = programme_crumbs(one, ("Hapus", None))
+    return _drop(request, one, runs.drop_programme, "program", reverse("programmes"), crumb)
+
+
+def _drop(request: HttpRequest, one, drop, kind: str, after: str, breadcrumbs) -> HttpResponse:
+    """Asks, and by POST does it, unless something hangs on it by now."""
+    if request.method == "POST":
+        if drop(one):
+            messages.success(request, f"{kind.capitalize()} “{one}” dihapus.")
+        else:
+            messages.warning(request, f"{kind.capitalize()} “{one}” tidak dihapus: {NOT_EMPTY}")
+            return redirect(breadcrumbs[-2]["url"])
+        return redirect(after)
+    context = {
+        "title": f"Hapus {kind}?",
+        "one": one,
+        "kind": kind,
+        "back": breadcrumbs[-2]["url"],
+        "breadcrumbs": breadcrumbs,
+    }
+    return render(request, "pelatihan/events/programmes/drop.html", context)
 
 
 @facilitator
@@ -175,7 +211,19 @@ def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
         runs.fill_places(form.instance)
         messages.success(request, "Kegiatan disimpan.")
         return redirect("event", pk)
-    return _form(request, form, "Ubah kegiatan", event_crumbs(one, ("Ubah", None)))
+    breadcrumbs = event_crumbs(one, ("Ubah", None))
+    return _form(request, form, "Ubah kegiatan", breadcrumbs, drop=reverse("event_drop", args=[pk]))
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def event_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes away an event without sessions. Its people stay known."""
+    one = led_event(request, pk)
+    if refused := _refused(request, one.programme):
+        return refused
+    after = reverse("programme", args=[one.programme_id])
+    return _drop(request, one, runs.drop_event, "kegiatan", after, event_crumbs(one, ("Hapus", None)))
 
 
 @facilitator
@@ -218,7 +266,19 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
         runs.follow(one.event, first, runs.first_start(one.event))
         messages.success(request, "Sesi disimpan.")
         return redirect("session_list", pk)
-    return _form(request, form, "Ubah sesi", session_crumbs(one, ("Ubah", None)))
+    breadcrumbs = session_crumbs(one, ("Ubah", None))
+    return _form(request, form, "Ubah sesi", breadcrumbs, drop=reverse("session_drop", args=[pk]))
+
+
+@facilitator
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes away a session that was never opened."""
+    one = led_session(request, pk)
+    if refused := _refused(request, one.event.programme):
+        return refused
+    after = reverse("event", args=[one.event_id])
+    return _drop(request, one, runs.drop_session, "sesi", after, session_crumbs(one, ("Hapus", None)))
 
 
 @facilitator
@@ -276,6 +336,17 @@ def event_leave(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     messages.success(
         request, f"{found.participant} keluar dari kegiatan ini. Kehadirannya sampai sekarang tetap."
     )
+    return redirect("event", pk)
+
+
+@facilitator
+@require_POST
+def event_back(request: HttpRequest, pk: int, place: int) -> HttpResponse:
+    """Takes back that somebody was taken out."""
+    one = led_event(request, pk)
+    found = _place(one, place)
+    runs.come_back(found)
+    messages.success(request, f"{found.participant} kembali di kegiatan ini.")
     return redirect("event", pk)
 
 

@@ -213,7 +213,7 @@ function row(person) {
     const when = person.waiting ? clock(person.waiting.at) : person.when;
     standing.append(make("b", STATUSES[person.status]));
     standing.append(make("small", person.waiting ? `${when} · tersimpan di HP` : `${when} · di server${person.by ? `, ${person.by}` : ""}`));
-    if (person.unsure) standing.append(make("small", "Perlu dipastikan: catatannya berbeda-beda."));
+    if (person.unsure) standing.append(make("small", "Perlu dipastikan: dua petugas mencatat berbeda."));
   }
   item.append(standing, choices(person));
   return item;
@@ -271,6 +271,7 @@ function further(person) {
 function trouble(notes) {
   const refused = notes.filter((one) => one.state !== "waiting" && one.user === list.user && one.payload.session === list.id);
   at("trouble").hidden = !refused.length;
+  at("again").hidden = refused.filter((one) => one.state === "ditolak").length < 2;
   at("refused").replaceChildren(...refused.map((one) => {
     const item = make("li");
     const { payload } = one;
@@ -298,6 +299,14 @@ function trouble(notes) {
     return item;
   }));
 }
+
+at("again").addEventListener("click", async () => {
+  for (const one of await box.all("outbox")) {
+    if (one.state === "ditolak" && one.user === list.user && one.payload.session === list.id) await box.put("outbox", { ...one, state: "waiting" });
+  }
+  await draw();
+  deliver();
+});
 
 at("save").addEventListener("click", async () => {
   const notes = (await box.all("outbox")).filter((one) => one.user === list.user);

@@ -143,9 +143,39 @@ def test_only_the_coordinator_approves(client, session):
     session.facilitators.add(helper)
     client.force_login(helper)
     client.post(at(session, "keadaan/"), {"act": "tutup"})
-    client.post(at(session, "keadaan/"), {"act": "sahkan"})
+    for answer in (
+        client.post(at(session, "keadaan/"), {"act": "sahkan"}, follow=True),
+        client.get(at(session, "sahkan/"), follow=True),
+    ):
+        assert "Hanya koordinator program yang dapat mengesahkan" in answer.content.decode()
     session.refresh_from_db()
     assert session.state == "ditutup"
+    assert "Menunggu disahkan oleh koordinator program" in answer.content.decode()
+
+
+def test_before_approval_stands_what_is_still_to_be_made_sure(leading, ani, session, siti):
+    assert leading.get(at(session, "sahkan/")).status_code == 302  # it is still open
+    mark = Mark(siti.pk, "hadir", EIGHT, offset=timedelta(minutes=-190), offline=True)
+    runs.take(session, mark, ani)
+    leading.post(at(session, "keadaan/"), {"act": "tutup"})
+    for place in ("", "sahkan/"):
+        shown = leading.get(at(session, place)).content.decode()
+        assert "Perlu dipastikan" in shown
+        assert "jam HP yang mencatatnya selisih 3 jam" in shown
+    assert "Belum ada foto atau pindaian" in shown
+    press(leading, session, siti, "hadir", change="1", seen=heads(session, siti))
+    assert "Perlu dipastikan" not in leading.get(at(session)).content.decode()
+
+
+def test_times_are_those_of_the_place(leading, ani):
+    """A session in Jayapura is noted and read on the clock there, though the village lies elsewhere."""
+    session = SessionFactory(zone="Asia/Jayapura", facilitators=[ani], event__programme__coordinator=ani)
+    siti = RegistrationFactory(event=session.event, participant__name="Siti").participant
+    runs.take(session, Mark(siti.pk, "hadir", EIGHT + timedelta(minutes=2), offline=True), ani)
+    assert "10.02, Ani" in leading.get(at(session)).content.decode()
+    assert "pukul 10.02 WIT, Ani" in leading.get(at(session, f"orang/{siti.pk}/")).content.decode()
+    data = leading.get(f"/pelatihan/fasilitator/presensi/{session.pk}.json").json()
+    assert [person["when"] for person in data["people"]] == ["10.02"]
 
 
 def test_a_late_note_is_taken_by_the_coordinator(leading, session, siti, ani):

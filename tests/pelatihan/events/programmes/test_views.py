@@ -151,6 +151,62 @@ def test_a_session_that_cannot_be_is_told_and_typing_stays(leading, programme, c
     assert not Session.objects.exists()
 
 
+def test_what_is_empty_is_dropped_from_the_inside_out(leading, programme):
+    event = EventFactory(programme=programme)
+    session = SessionFactory(event=event, state="draf")
+    RegistrationFactory(event=event)
+    places = [f"program/{programme.pk}/", f"kegiatan/{event.pk}/", f"sesi/{session.pk}/"]
+    for place in places:
+        assert "Hapus" in leading.get(f"{HOME}{place}hapus/").content.decode()
+    for place in places[:2]:
+        shown = leading.post(f"{HOME}{place}hapus/", follow=True).content.decode()
+        assert "sudah ada isinya" in shown
+    for place in reversed(places):
+        assert "dihapus." in leading.post(f"{HOME}{place}hapus/", follow=True).content.decode()
+    assert [one.objects.count() for one in (Session, Event, Registration, Programme)] == [0, 0, 0, 0]
+    assert Participant.objects.count() == 1
+
+
+def test_a_session_that_was_opened_stays(leading, programme):
+    session = SessionFactory(event__programme=programme)
+    assert "sudah ada isinya" in leading.post(f"{HOME}sesi/{session.pk}/hapus/", follow=True).content.decode()
+    assert Session.objects.count() == 1
+
+
+def test_a_programme_is_handed_over(leading, programme):
+    budi = UserFactory(roles=["Fasilitator"], first_name="Budi")
+    address = f"{HOME}program/{programme.pk}/ubah/"
+    assert "Hapus" in leading.get(address).content.decode()
+    sent = filled(leading.get(address), coordinator=str(budi.pk))
+    answer = leading.post(address, sent, follow=True)
+    assert answer.redirect_chain[-1][0] == f"{HOME}program/"
+    programme.refresh_from_db()
+    assert programme.coordinator == budi
+    assert leading.get(address).status_code == 404
+
+
+def test_somebody_without_the_role_gets_no_programme(leading, programme):
+    address = f"{HOME}program/{programme.pk}/ubah/"
+    leading.post(address, filled(leading.get(address), coordinator=str(UserFactory().pk)))
+    before = programme.coordinator
+    programme.refresh_from_db()
+    assert programme.coordinator == before
+
+
+def test_who_was_taken_out_by_mistake_is_back_as_before(leading, programme, the_day_before):
+    event = EventFactory(programme=programme)
+    first, second = (SessionFactory(event=event, starts_at=EIGHT + timedelta(days=day)) for day in (0, 7))
+    place = RegistrationFactory(event=event)
+    the_day_before.move_to(EIGHT + timedelta(days=1))
+    for act in ("keluar", "kembali"):
+        leading.post(f"{HOME}kegiatan/{event.pk}/orang/{place.pk}/{act}/")
+    assert [expected_in(one) for one in (first, second)] == [1, 1]
+    leading.post(f"{HOME}kegiatan/{event.pk}/orang/{place.pk}/keluar/")
+    the_day_before.move_to(EIGHT + timedelta(days=8))
+    leading.post(f"{HOME}kegiatan/{event.pk}/orang/{place.pk}/kembali/")
+    assert [expected_in(one) for one in (first, second)] == [0, 0]  # the second took place without him
+
+
 def test_a_programme_of_others_does_not_exist(client, programme):
     client.force_login(UserFactory(roles=["Fasilitator"]))
     assert client.get(f"{HOME}program/{programme.pk}/").status_code == 404
