@@ -22,6 +22,7 @@ from pelatihan.evaluation.models import Assessment, Reaction, ReactionSheet, Sco
 from pelatihan.events.attendance.models import Attendance, AttendanceNote, AttendanceScan
 from pelatihan.events.models import Membership, Observation, Participant, TrainingClass
 from pelatihan.events.people.models import ParticipantMerge
+from pelatihan.events.photos.models import EventPhoto
 from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
 from pelatihan.help.models import HelpLink
 from pelatihan.practice.models import (
@@ -44,6 +45,7 @@ __all__ = [
     "CertificateSeries",
     "CertificateSettings",
     "Event",
+    "EventPhoto",
     "MentoringRequest",
     "ParticipantMerge",
     "Programme",

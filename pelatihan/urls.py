@@ -8,6 +8,7 @@ import pelatihan.courses.quizzes.urls
 import pelatihan.courses.urls
 import pelatihan.evaluation.urls
 import pelatihan.events.attendance.urls
+import pelatihan.events.photos.urls
 import pelatihan.events.programmes.urls
 import pelatihan.events.urls
 import pelatihan.practice.urls
@@ -20,6 +21,7 @@ urlpatterns = [
     path("pelatihan/", include(pelatihan.events.urls)),
     path("pelatihan/", include(pelatihan.events.programmes.urls)),
     path("pelatihan/", include(pelatihan.events.attendance.urls)),
+    path("pelatihan/", include(pelatihan.events.photos.urls)),
     path("pelatihan/", include(pelatihan.evaluation.urls)),
     path("pelatihan/", include(pelatihan.practice.urls)),
     path("pelatihan/", include(pelatihan.reports.urls)),

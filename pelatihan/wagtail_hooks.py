@@ -6,6 +6,7 @@ import pelatihan.courses.quizzes.admin
 import pelatihan.evaluation.admin
 import pelatihan.events.admin
 import pelatihan.events.people.admin
+import pelatihan.events.photos.admin
 import pelatihan.example.hooks
 import pelatihan.help.admin
 import pelatihan.practice.admin

@@ -13,6 +13,7 @@ from project.lib import svg
 from project.lib.localdates import MONTHS
 
 MOST_MARKS = 6
+PAIRED = "Orang yang ikut kedua tes"  # the first of the facts, by which it is found again
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def facts(learning: Learning) -> list[Fact]:
     else:
         words = f"tanpa kategori, karena kurang dari {FEWEST} orang"
     return [
-        Fact("Orang yang ikut kedua tes", str(found.people)),
+        Fact(PAIRED, str(found.people)),
         Fact("Rata-rata tes awal", number(found.before), "dari 100"),
         Fact("Rata-rata tes akhir", number(found.after), "dari 100"),
         Fact("Selisih", _unit(found.points, "poin")),

@@ -1,8 +1,8 @@
 """Reads everything that is known about what a programme achieved."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
@@ -212,6 +212,7 @@ class Skill:
     not_yet: int
     helped: int
     alone: int
+    levels: Mapping[int, int] = field(default_factory=dict)  # of each person
 
     @property
     def people(self) -> int:
@@ -233,7 +234,8 @@ def skills(programme: Programme, people: People) -> tuple[Skill, ...]:
     found = []
     for lesson in LessonPage.objects.filter(pk__in=list(seen)).order_by("path").only("title"):
         levels = list(seen[lesson.pk].values())
-        found.append(Skill(lesson.title, *(levels.count(level) for level in (NOT_YET, HELPED, ALONE))))
+        counts = (levels.count(level) for level in (NOT_YET, HELPED, ALONE))
+        found.append(Skill(lesson.title, *counts, levels=seen[lesson.pk]))
     return tuple(found)
 
 

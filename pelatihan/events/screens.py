@@ -1,11 +1,12 @@
 """What the facilitator's screens have in common."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from pelatihan.events.programmes.models import Event, Programme, Session
-from pelatihan.events.programmes.queries import programmes_of, sessions_of
+from pelatihan.events.programmes.queries import may_coordinate, programmes_of, sessions_of
 
 HOME = {"title": "Beranda", "url": "/"}
 UNKNOWN = "Isian itu tidak dikenali, jadi tidak ada yang diubah. Muat ulang halaman ini, lalu coba lagi."
@@ -30,9 +31,24 @@ def led_programme(request: HttpRequest, pk: int) -> Programme:
     return get_object_or_404(programmes_of(request.user), pk=pk)
 
 
+def coordinated_programme(request: HttpRequest, pk: int) -> Programme:
+    """As `led_programme`; refused to those who only lead a session of it."""
+    programme = led_programme(request, pk)
+    if not may_coordinate(programme, request.user):
+        raise PermissionDenied
+    return programme
+
+
 def led_event(request: HttpRequest, pk: int) -> Event:
     events = Event.objects.filter(programme__in=programmes_of(request.user)).select_related("programme")
     return get_object_or_404(events, pk=pk)
+
+
+def coordinated_event(request: HttpRequest, pk: int) -> Event:
+    event = led_event(request, pk)
+    if not may_coordinate(event.programme, request.user):
+        raise PermissionDenied
+    return event
 
 
 def led_session(request: HttpRequest, pk: int) -> Session:

@@ -3,16 +3,15 @@
 Three denominators are never mixed: who is registered, who was expected in a session, and who was marked.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pelatihan.events.attendance.rules import PRESENT
 from pelatihan.events.people.rules import AGE_GROUPS, SEXES, Neighbourhood, count_rt, united
+from pelatihan.events.programmes.rules import FEW, HIDDEN
 
-FEW = 5  # in a table for everybody a smaller number could be somebody
-HIDDEN = "<5"
 UNKNOWN = "tidak dicatat"
 
 
@@ -63,6 +62,7 @@ class Group:
     name: str
     registered: int
     present: int
+    keys: tuple[int, ...] = field(default=(), compare=False)  # who is in it
 
 
 def by_rt(people: Iterable[Person]) -> list[Group]:
@@ -111,8 +111,18 @@ def _by(people, kind, names: Mapping[str, str]) -> list[Group]:
 
 
 def _groups(people: list[Person], kind, name, order) -> list[Group]:
-    registered, present = Counter(map(kind, people)), Counter(kind(one) for one in people if one.came)
-    return [Group(name(one), registered[one], present[one]) for one in sorted(registered, key=order)]
+    found: dict = defaultdict(list)
+    for one in people:
+        found[kind(one)].append(one)
+    return [
+        Group(
+            name(one),
+            len(found[one]),
+            sum(bool(person.came) for person in found[one]),
+            tuple(person.key for person in found[one]),
+        )
+        for one in sorted(found, key=order)
+    ]
 
 
 def percent(part: int, whole: int) -> str:
@@ -145,8 +155,3 @@ def _shown(number: int, hidden: bool) -> str:
     if not hidden:
         return str(number)
     return HIDDEN if number < FEW else "–"
-
-
-def few(number: int) -> str:
-    """A single number for everybody."""
-    return HIDDEN if 0 < number < FEW else str(number)

@@ -26,7 +26,7 @@ from home.models import ImportRow, ImportRun, LegalPeriod, Synonym, VillageSetti
 from home.pages import social
 from pelatihan.courses.quizzes.runs import make_paper, start
 from pelatihan.evaluation.runs import make_sheet
-from pelatihan.models import AttendanceScan, CertificateRun, HelpLink, MentoringRequest
+from pelatihan.models import AttendanceScan, CertificateRun, EventPhoto, HelpLink, MentoringRequest
 from pelatihan.reports.runs import make_report
 from tests.factories.certificates import certificate_for
 from tests.factories.home import (
@@ -122,6 +122,13 @@ class Examples:
         self.scan = AttendanceScan.objects.create(
             session=self.meeting, file=ContentFile(b"%PDF-", "lembar.pdf")
         )
+        self.photo = EventPhoto.objects.create(
+            event=self.meeting.event,
+            file=ContentFile(b"\xff\xd8", "a.jpg"),
+            width=1,
+            height=1,
+            caption="Contoh",
+        )
         self.quiz = QuizFactory(lesson=self.lesson, questions=1)
         self.bank = QuestionFactory().bank  # of no quiz, and a quiz nobody took, so that they may be deleted
         self.spare_quiz = QuizFactory(lesson=self.lesson)
@@ -216,6 +223,7 @@ class Examples:
             "sheet": self.sheet.code,
             "wish": self.wish.pk,
             "scan": self.scan.pk,
+            "photo": self.photo.pk,
             "report": self.report.pk,
             "quiz": self.quiz.pk,
             "attempt": self.attempt.pk,

@@ -104,6 +104,8 @@ OWN = (
     Row("event_cards", ADMINISTRATORS, NOBODY),
     Row("event_leave", NOBODY, ADMINISTRATORS),
     Row("event_back", NOBODY, ADMINISTRATORS),
+    Row("event_photo", ADMINISTRATORS, NOBODY),
+    Row("event_photo_withdraw", NOBODY, ADMINISTRATORS),
     Row("event_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("offline_list", LEADERS, NOBODY),
     Row("offline_data", ADMINISTRATORS, NOBODY),

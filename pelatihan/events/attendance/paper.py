@@ -4,7 +4,6 @@ Paper stays the evidence, the system is the count. Signature cells are staggered
 over each other; ten rows are left for whoever comes without an invitation.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from font_source_sans_pro import SourceSansPro, SourceSansProBold
@@ -12,6 +11,7 @@ from fpdf import FPDF
 
 from pelatihan.events.attendance.lists import Line
 from pelatihan.events.attendance.models import AttendanceNote
+from pelatihan.events.letterheads import Letterhead
 from pelatihan.events.programmes.models import Session
 from project.lib import phone
 from project.lib.localdates import format_date, format_day, format_moment
@@ -37,16 +37,6 @@ COLUMNS = {
 USUAL = ("lp", "alamat", "unsur")
 SIGNATURE = 46.0
 NUMBER = 10.0
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """Who holds the event, as it stands above and below the sheet."""
-
-    lines: tuple[str, ...]  # PEMERINTAH KABUPATEN …, KECAMATAN …, DESA …
-    address: str
-    place: str
-    signers: tuple[tuple[str, str], ...]  # office and name; an empty name is left to be written
 
 
 class Sheet(FPDF):

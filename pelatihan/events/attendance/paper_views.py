@@ -12,13 +12,12 @@ from home.casework import access_log
 from home.casework.keys import key_in, read_key
 from home.casework.rules import TOOK
 from home.identity.models import VillageSettings
-from home.identity.rules import with_kind
-from home.officials.queries import holders
 from pelatihan.events.access import facilitator
 from pelatihan.events.attendance import rules, runs
 from pelatihan.events.attendance.lists import corrections, read_list
-from pelatihan.events.attendance.paper import COLUMNS, USUAL, Letterhead, columns_of, sheet_pdf
+from pelatihan.events.attendance.paper import COLUMNS, USUAL, columns_of, sheet_pdf
 from pelatihan.events.attendance.runs import APPLIED, CONFLICT, KNOWN, Mark, NewPerson
+from pelatihan.events.letterheads import letterhead
 from pelatihan.events.people.forms import NIK_TYPED
 from pelatihan.events.people.rules import Neighbourhood, read_neighbourhood
 from pelatihan.events.programmes.models import Session
@@ -26,10 +25,8 @@ from pelatihan.events.programmes.queries import places
 from pelatihan.events.programmes.rules import DRAFT
 from pelatihan.events.rules import NAME_LETTERS, clean_line
 from pelatihan.events.screens import UNKNOWN, led_session, session_crumbs
-from project.lib import nik, phone
+from project.lib import nik
 from project.lib.texts import on_one_line
-
-HEAD_OF_VILLAGE = "Kepala Desa"
 
 
 @facilitator
@@ -55,7 +52,7 @@ def session_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     pdf = sheet_pdf(
         session,
         read_list(session).lines,
-        letterhead(request, session),
+        letterhead(VillageSettings.for_request(request)),
         columns=columns_of(request.GET.getlist("kolom")),
         filled=filled,
         footnotes=corrections(session),
@@ -64,20 +61,6 @@ def session_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"daftar-hadir-{session.day:%Y-%m-%d}-{'terisi' if filled else 'kosong'}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
-
-
-def letterhead(request: HttpRequest, session: Session) -> Letterhead:
-    village = VillageSettings.for_request(request)
-    lines = []
-    if village.regency:
-        lines.append(f"PEMERINTAH {with_kind('Kabupaten', village.regency).upper()}")
-    if village.district:
-        lines.append(with_kind("Kecamatan", village.district).upper())
-    lines.append(village.full_name.upper() if village.name else "PEMERINTAH DESA")
-    address = " · ".join(filter(None, (village.address, phone.display(village.phone))))
-    office = f"Kepala {village.full_name}" if village.name else HEAD_OF_VILLAGE
-    head = next((name for _, name in holders(HEAD_OF_VILLAGE)), "")
-    return Letterhead(tuple(lines), address, village.name, ((office, head), ("Ketua Pelaksana", "")))
 
 
 @facilitator

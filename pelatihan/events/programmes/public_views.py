@@ -20,11 +20,10 @@ from pelatihan.events.programmes.calendars import calendar
 from pelatihan.events.programmes.forms import RegisterForm
 from pelatihan.events.programmes.models import Event, Programme, Registration
 from pelatihan.events.programmes.queries import announced
-from pelatihan.events.programmes.rules import APPROVED, ONESELF
+from pelatihan.events.programmes.rules import APPROVED, ONESELF, few
 from pelatihan.events.screens import HOME
 from project.bodies import takes_post
 
-FEW = 5  # a smaller number could be somebody
 TOO_MANY = "Terlalu banyak pendaftaran dari sambungan ini. Tunggu sepuluh menit, lalu kirim lagi."
 
 
@@ -79,11 +78,7 @@ def results(programme: Programme, sessions) -> list[tuple[str, str]]:
         return []
     people = Participant.objects.filter(pk__in=present)
     rt = count_rt(person.at for person in people)
-    return [("sesi", str(len(approved))), ("orang hadir", _told(len(present))), ("RT", _told(rt, few=1))]
-
-
-def _told(number: int, few: int = FEW) -> str:
-    return str(number) if number >= few else f"kurang dari {few}"
+    return [("sesi", str(len(approved))), ("orang hadir", few(len(present))), ("RT", str(rt))]
 
 
 @require_safe

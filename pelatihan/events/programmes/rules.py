@@ -42,6 +42,9 @@ ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 LATE_MINUTES = 15
 OPENS_BEFORE = timedelta(minutes=30)
 
+FEW = 5  # where everybody may look a smaller number of people could be somebody
+HIDDEN = f"<{FEW}"
+
 
 def may_move(state: str, to: str) -> bool:
     return (state, to) in MOVES
@@ -50,3 +53,8 @@ def may_move(state: str, to: str) -> bool:
 def overlaps(starts: datetime, ends: datetime, others: list[tuple[datetime, datetime]]) -> bool:
     """Whether a span touches another one. End and beginning at the same moment do not."""
     return any(starts < other_end and other_start < ends for other_start, other_end in others)
+
+
+def few(number: int) -> str:
+    """A number of people for everybody. A zero tells nobody."""
+    return HIDDEN if 0 < number < FEW else str(number)

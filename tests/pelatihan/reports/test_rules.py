@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pelatihan.events.people.rules import Neighbourhood
+from pelatihan.events.programmes.rules import FEW, HIDDEN
 from pelatihan.reports import rules
-from pelatihan.reports.rules import FEW, Group, Person
+from pelatihan.reports.rules import Group, Person
 
 
 def person(key, rt=None, rw=None, sex="", age="", element="", **statuses):
@@ -70,7 +71,7 @@ def test_a_share_is_rounded_once_from_the_exact_one(part, whole, words):
 
 def test_a_small_cell_is_hidden_and_cannot_be_told_from_the_sum():
     groups = [Group("RT 01", 12, 10), Group("RT 02", 3, 0), Group("RT 03", 7, 6)]
-    assert rules.for_everybody(groups) == [("RT 01", "12", "10"), ("RT 02", "<5", "0"), ("RT 03", "–", "6")]
+    assert rules.for_everybody(groups) == [("RT 01", "12", "10"), ("RT 02", HIDDEN, "0"), ("RT 03", "–", "6")]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8))
@@ -78,8 +79,8 @@ def test_nobody_can_be_counted_out_of_a_table_for_everybody(numbers):
     shown = rules.for_everybody([Group(str(place), *pair) for place, pair in enumerate(numbers)])
     for column in (0, 1):
         cells = [(pair[column], line[column + 1]) for pair, line in zip(numbers, shown, strict=True)]
-        assert all(word == str(number) or word in {"<5", "–"} for number, word in cells)
-        assert all(not 0 < number < FEW or word == "<5" for number, word in cells)
-        hidden = sum(word in {"<5", "–"} for _, word in cells)
+        assert all(word == str(number) or word in {HIDDEN, "–"} for number, word in cells)
+        assert all(not 0 < number < FEW or word == HIDDEN for number, word in cells)
+        hidden = sum(word in {HIDDEN, "–"} for _, word in cells)
         others = sum(bool(number) for number, _ in cells)
         assert hidden != 1 or others == 1

@@ -8,8 +8,9 @@ import time_machine
 
 from pelatihan.events.attendance import runs
 from pelatihan.events.attendance.lists import corrections, read_list
-from pelatihan.events.attendance.paper import USUAL, Letterhead, columns_of, sheet_pdf
+from pelatihan.events.attendance.paper import USUAL, columns_of, sheet_pdf
 from pelatihan.events.attendance.runs import Mark
+from pelatihan.events.letterheads import Letterhead
 from tests.factories.home import OfficialFactory, UserFactory, VillageFactory
 from tests.factories.pelatihan import RegistrationFactory, SessionFactory
 
