@@ -35,10 +35,19 @@ session.facilitators.set(users)
 codes = []
 for number in range(1, 25):
     person = Participant.objects.create(name=f"Peserta Uji {number:02}", rt=1 + number % 7)
-    Registration.objects.create(event=event, participant=person, source="undangan", number=number,
+    place = Registration.objects.create(event=event, participant=person, source="undangan", number=number,
         since=now - timedelta(days=1))
     codes.append(code_of(person))
-print(json.dumps({"session": session.pk, "event": event.pk, "programme": programme.pk, "codes": codes}))
+print(json.dumps({"session": session.pk, "event": event.pk, "programme": programme.pk, "codes": codes,
+    "place": place.pk, "person": person.pk}))
+"""
+CLOSE = """
+import sys
+from django.contrib.auth import get_user_model
+from pelatihan.events.attendance.runs import close
+from pelatihan.models import Session
+session = Session.objects.get(pk=int(sys.stdin.read()))
+close(session, session.event.programme.coordinator)
 """
 READ = """
 import json, sys
@@ -348,20 +357,23 @@ def test_a_sheet_is_typed_in_without_scripts(hall, browser, browser_context_args
 def test_every_screen_of_a_programme_is_accessible_and_fits_a_phone(hall, new_phone):
     page = new_phone().new_page()
     hall.sign_in(page, hall.facilitators[0], "/pelatihan/fasilitator/program/")
-    programme, event, session = (hall.facts[name] for name in ("programme", "event", "session"))
+    names = ("programme", "event", "session", "place", "person")
+    programme, event, session, place, person = (hall.facts[name] for name in names)
     for path in (
         "program/",
         f"program/{programme}/",
         f"program/{programme}/ubah/",
-        f"program/{programme}/pendampingan/",
+        f"program/{programme}/hapus/",
         f"program/{programme}/laporan/",
         f"kegiatan/{event}/",
-        f"kegiatan/{event}/orang/",
+        f"kegiatan/{event}/ubah/",
+        f"kegiatan/{event}/orang/{place}/",
         f"kegiatan/{event}/gabung/",
+        f"kegiatan/{event}/gabung/?satu={person}&dua={person - 1}",
         f"kegiatan/{event}/kartu/",
-        f"kegiatan/{event}/sesi-baru/",
-        f"berkas/kegiatan/{event}/impor/",
         f"sesi/{session}/",
+        f"sesi/{session}/orang/{person}/",
+        f"sesi/{session}/ubah/",
         f"sesi/{session}/kode/",
         f"sesi/{session}/kertas/",
         f"sesi/{session}/daftar-hadir/",
@@ -377,6 +389,55 @@ def test_every_screen_of_a_programme_is_accessible_and_fits_a_phone(hall, new_ph
     expect(page.get_by_text("Laporan dibuat.")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
+
+
+def test_every_form_says_what_is_wrong_beside_its_fields(hall, new_phone):
+    page = new_phone().new_page()
+    hall.sign_in(page, hall.facilitators[0], "/pelatihan/fasilitator/program/")
+    programme, event, session = (hall.facts[name] for name in ("programme", "event", "session"))
+    for path in (
+        "program/baru/",
+        f"program/{programme}/kegiatan-baru/",
+        f"program/{programme}/pendampingan/",
+        f"kegiatan/{event}/sesi-baru/",
+        f"kegiatan/{event}/orang/",
+        f"kegiatan/{event}/orang/baru/",
+        f"berkas/kegiatan/{event}/impor/",
+        f"berkas/sesi/{session}/pindaian/",
+    ):
+        page.goto(f"/pelatihan/fasilitator/{path}")
+        page.locator("form.form button[type=submit]").first.click()
+        expect(page.get_by_role("heading", name="Ada yang perlu diperbaiki")).to_be_visible()
+        assert_accessible(page)
+        assert_no_sideways_scroll(page)
+        page.set_viewport_size(SMALL["viewport"])
+
+
+def test_names_that_are_alike_are_decided_and_a_session_is_approved(hall, new_phone):
+    page = new_phone().new_page()
+    hall.sign_in(page, hall.facilitators[0], f"/pelatihan/fasilitator/kegiatan/{hall.facts['event']}/orang/")
+    page.get_by_label("Nama (boleh dikosongkan)").fill(
+        f"Peserta Ujii 24, RT 0{1 + 24 % 7}\nDatuk Marzuki, RT 02"
+    )
+    page.get_by_role("button", name="Tambahkan").click()
+    choice = page.get_by_label("Siapa ini?").first
+    expect(choice).to_be_visible()
+    assert_accessible(page)
+    assert_no_sideways_scroll(page)
+    page.set_viewport_size(SMALL["viewport"])
+    for one in page.get_by_label("Siapa ini?").all():
+        one.select_option(label="Orang baru")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("2 orang ditambahkan.")).to_be_visible()
+    hall.site.python(CLOSE, stdin=str(hall.session))
+    page.goto(f"/pelatihan/fasilitator/sesi/{hall.session}/")
+    page.get_by_role("link", name="Sahkan…").click()
+    expect(page.get_by_text("Anda menyatakan daftar hadir ini benar")).to_be_visible()
+    assert_accessible(page)
+    assert_no_sideways_scroll(page)
+    page.set_viewport_size(SMALL["viewport"])
+    page.get_by_role("button", name="Sahkan").click()
+    expect(page.get_by_text("Sesi disahkan.")).to_be_visible()
 
 
 def test_the_example_programme_is_there_for_everybody(phone):

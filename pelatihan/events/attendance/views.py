@@ -19,7 +19,7 @@ from pelatihan.events.attendance.cards import code_of
 from pelatihan.events.attendance.forms import WalkInForm
 from pelatihan.events.attendance.lists import AttendanceList, Line, read_list, trail
 from pelatihan.events.attendance.runs import APPLIED, KNOWN, Answer, Mark
-from pelatihan.events.people.queries import known_in
+from pelatihan.events.people.queries import known_in_programme
 from pelatihan.events.people.rules import alike
 from pelatihan.events.programmes import runs as programme_runs
 from pelatihan.events.programmes.models import Registration, Session
@@ -134,7 +134,7 @@ def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _alike(session: Session, new: runs.NewPerson) -> list[str]:
-    found = alike(new.name, new.at, known_in(session.event))
+    found = alike(new.name, new.at, known_in_programme(session.event.programme_id))
     return [one.name for one in found][:3]
 
 

@@ -1,6 +1,7 @@
 """The import of an invitation list: a file, what would be written, and the decisions about names that are alike."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from django import forms
@@ -12,11 +13,15 @@ from django.views.decorators.http import require_http_methods
 from home.casework import access_log
 from home.casework.rules import LOOKED
 from pelatihan.events.access import facilitator
+from pelatihan.events.models import Participant
 from pelatihan.events.people import importer
 from pelatihan.events.people.importer import Row
+from pelatihan.events.people.queries import invitable
 from pelatihan.events.people.rules import Neighbourhood
+from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.models import Event
 from pelatihan.events.programmes.queries import may_add_people
+from pelatihan.events.programmes.rules import PARTICIPANT, ROLES
 from pelatihan.events.screens import ENTERED_LATE, UNKNOWN, event_crumbs, led_event
 from project.lib.spreadsheets import SpreadsheetError
 from project.lib.texts import on_one_line
@@ -48,7 +53,7 @@ def event_import(request: HttpRequest, pk: int) -> HttpResponse:
         except SpreadsheetError as fault:
             form.add_error("file", str(fault))
         else:
-            return _preview(request, event, rows)
+            return preview(request, event, rows)
     context = {
         "title": "Impor daftar undangan",
         "event": event,
@@ -58,7 +63,17 @@ def event_import(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "pelatihan/events/people/import.html", context)
 
 
-def _preview(request: HttpRequest, event: Event, rows: list[Row], decided=None, open_rows=()) -> HttpResponse:
+def preview(
+    request: HttpRequest,
+    event: Event,
+    rows: list[Row],
+    *,
+    role: str = PARTICIPANT,
+    known: Iterable[Participant] = (),
+    decided=None,
+    open_rows=(),
+) -> HttpResponse:
+    """What a list would bring. `known` are people who were chosen beside it."""
     found = importer.compare(event, rows)
     access_log.log(request, "kegiatan", event.pk, LOOKED, "daftar undangan yang diimpor")
     context = {
@@ -66,10 +81,12 @@ def _preview(request: HttpRequest, event: Event, rows: list[Row], decided=None, 
         "event": event,
         "rows": [(row, (decided or {}).get(row.number, ""), row.number in open_rows) for row in found],
         "new": sum(not row.there and not row.fault and not row.choices for row in found),
-        "there": sum(row.there for row in found),
+        "there": sum(bool(row.there) for row in found),
         "alike": sum(row.must_be_decided for row in found),
         "wrong": sum(bool(row.fault) for row in found),
         "open_rows": open_rows,
+        "role": role,
+        "known": known,
         "table": json.dumps([asdict(row) | {"choices": []} for row in rows]),
         "breadcrumbs": event_crumbs(event, ("Impor undangan", None)),
     }
@@ -90,16 +107,31 @@ def _write(request: HttpRequest, event: Event) -> HttpResponse:
         for name, value in request.POST.items()
         if name[:1] == "d" and name[1:].isascii() and name[1:].isdecimal() and len(name) < 12
     }
+    role = request.POST.get("role", "")
+    role = role if role in ROLES else PARTICIPANT
+    chosen = [
+        int(key)
+        for key in request.POST.getlist("known")
+        if key.isascii() and key.isdecimal() and len(key) < 19
+    ]
+    known = list(invitable(event).filter(pk__in=chosen))
     rows = importer.compare(event, rows)
     try:
-        outcome = importer.write(event, rows, decided)
+        outcome = importer.write(event, rows, decided, role=role)
     except ValueError as fault:
-        return _preview(request, event, rows, decided, tuple(fault.args[0]))
-    words = f"{outcome.added} orang ditambahkan"
+        open_rows = tuple(fault.args[0])
+        return preview(request, event, rows, role=role, known=known, decided=decided, open_rows=open_rows)
+    runs.invite(event, known, role=role)
+    messages.success(request, told(outcome, len(known)))
+    return redirect("event", event.pk)
+
+
+def told(outcome: importer.Outcome, chosen: int = 0) -> str:
+    """What a list brought, in words, with how many were chosen beside it."""
+    words = f"{outcome.added + chosen} orang ditambahkan"
     words += f", {outcome.known} sudah ada" if outcome.known else ""
     words += f", {outcome.left} dilewati" if outcome.left else ""
-    messages.success(request, f"{words}.")
-    return redirect("event", event.pk)
+    return f"{words}."
 
 
 def _again(data: dict) -> Row:
@@ -113,6 +145,7 @@ def _again(data: dict) -> Row:
         "Unsur": data["element"],
         "HP": data["phone"],
         "Umur": data["age_group"],
+        "Keterangan": data["note"],
     }
     row = importer.read_cells(int(data["number"]), cells)
     row.fault = row.fault or on_one_line(str(data["fault"]))[:200]

@@ -1,9 +1,10 @@
-"""Lists of invited people from a table: read, compared with whom the village knows, and written when somebody says so.
+"""Lists of people, from a table or typed: read, compared with whom the village knows, and written when one says so.
 
-The same table again brings nobody twice. Whoever might be somebody who is there already is decided by a person, one by
+The same list again brings nobody twice. Whoever might be somebody who is there already is decided by a person, one by
 one; nothing is guessed.
 """
 
+import re
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from pelatihan.events.models import Participant
+from pelatihan.events.people import gaps
 from pelatihan.events.people.queries import everybody, known_in
 from pelatihan.events.people.rules import (
     AGE_GROUPS,
+    ELEMENTS,
     FEMALE,
     MALE,
     Known,
@@ -25,8 +28,8 @@ from pelatihan.events.people.rules import (
 )
 from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.models import Event, Registration
-from pelatihan.events.programmes.rules import INVITED
-from pelatihan.events.rules import NAME_LETTERS, clean_line
+from pelatihan.events.programmes.rules import INVITED, PARTICIPANT
+from pelatihan.events.rules import NAME_LETTERS, NOTE_LETTERS, clean_line
 from project.lib import nik, phone, spreadsheets
 
 MOST_ROWS = 500
@@ -44,6 +47,7 @@ _HEADINGS = {
     "element": {"unsur", "jabatan", "jabatan/unsur", "unsur/jabatan", "lembaga", "pekerjaan"},
     "phone": {"hp", "no hp", "no. hp", "nomor hp", "telepon", "no telepon", "wa", "whatsapp"},
     "age": {"umur", "usia", "kelompok umur"},
+    "note": {"keterangan", "pembeda"},
 }
 _SEXES = dict.fromkeys(("l", "laki-laki", "laki laki", "pria"), MALE)
 _SEXES |= dict.fromkeys(("p", "perempuan", "wanita"), FEMALE)
@@ -61,9 +65,10 @@ class Row:
     element: str = ""
     phone: str = ""
     age_group: str = ""
+    note: str = ""  # what tells two people of one name apart
     fault: str = ""
     notes: list[str] = field(default_factory=list)
-    there: bool = False  # belongs to the event already
+    there: int = 0  # who he is, where he belongs to the event already
     choices: list[Known] = field(default_factory=list)  # who of those who are known he might be
     decided: str = NEW
 
@@ -72,8 +77,15 @@ class Row:
         return bool(self.choices) and not self.there and not self.fault
 
     def key(self, event: Event) -> uuid.UUID:
-        """The same person of the same table has the same key, however often it is brought."""
-        return uuid.uuid5(event.key, f"impor:{plain_name(self.name)}:{self.at.rt}:{self.at.rw}")
+        """The same person of the same list has the same key, however often it is brought."""
+        note = f":{plain_name(self.note)}" if self.note else ""
+        return uuid.uuid5(event.key, f"impor:{plain_name(self.name)}:{self.at.rt}:{self.at.rw}{note}")
+
+    @property
+    def facts(self) -> dict:
+        """What is known of the person, by the names of the columns."""
+        names = ("sex", "dusun", "element", "phone", "age_group")
+        return {name: getattr(self, name) for name in names} | {"rt": self.at.rt, "rw": self.at.rw}
 
 
 def read(data: bytes) -> list[Row]:
@@ -89,6 +101,44 @@ def read(data: bytes) -> list[Row]:
                 raise spreadsheets.SpreadsheetError(TOO_MANY)
             return rows
     raise spreadsheets.SpreadsheetError(NO_NAMES)
+
+
+_USUAL_ELEMENTS = {one.casefold() for one in ELEMENTS}
+_DEGREE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,3}\.\s?){1,4}[A-Za-z]{0,5}|[SM]\.?[A-Z][A-Za-z]{0,3}"
+)  # "S.Pd.", "A.Md.Keb"
+
+
+def read_lines(text: str) -> list[Row]:
+    """The people of a typed list, one a line: "Hj. Nur'aini, S.Pd., RT 02, P, Kader posyandu". What stands behind the
+    commas is told apart by what it is."""
+    lines = ((number, clean_line(line)) for number, line in enumerate(text.splitlines(), 1))
+    return [_read_line(number, line) for number, line in lines if line]
+
+
+def _read_line(number: int, line: str) -> Row:
+    name, *parts = (part.strip() for part in line.split(","))
+    cells = {"Nama": name, "Keterangan": ""}
+    for part in filter(None, parts):
+        if _is_neighbourhood(part):
+            cells["RT"] = part
+        elif part.casefold().rstrip(".") in _SEXES:
+            cells["L/P"] = part
+        elif part.casefold() in _USUAL_ELEMENTS:
+            cells["Unsur"] = part
+        elif _DEGREE.fullmatch(part) and not cells["Keterangan"]:
+            cells["Nama"] += f", {part}"
+        else:
+            cells["Keterangan"] = f"{cells['Keterangan']}, {part}".removeprefix(", ")
+    row = _read(number, list(cells.values()), _columns(list(cells)))
+    return row or Row(number, fault=f"“{line[:40]}” tidak berisi nama.")
+
+
+def _is_neighbourhood(text: str) -> bool:
+    try:
+        return read_neighbourhood(text).rt is not None
+    except ValueError:
+        return False
 
 
 def read_cells(number: int, cells: Mapping[str, str]) -> Row:
@@ -128,6 +178,7 @@ def _read(number: int, cells: list[str], columns: Mapping[str, int]) -> Row | No
         return row
     row.sex = _SEXES.get(cell("sex").casefold().rstrip("."), "")
     row.dusun, row.element = cell("dusun")[:60], cell("element")[:60]
+    row.note = cell("note")[:NOTE_LETTERS]
     _neighbourhood(row, cell("rt"), cell("rw"))
     _phone(row, cell("phone"))
     row.age_group = _age(cell("age"))
@@ -167,8 +218,10 @@ def compare(event: Event, rows: list[Row]) -> list[Row]:
     """Says of each row whether it is there already, and whom it might be."""
     here, known = defaultdict(set), everybody()
     for one in known_in(event):
-        here[one.spelling.plain, one.at].add(one.pk)
-    keys = set(Registration.objects.filter(event=event).exclude(key=None).values_list("key", flat=True))
+        for note in {"", plain_name(one.note)}:
+            here[one.spelling.plain, one.at, note].add(one.pk)
+    places = Registration.objects.filter(event=event).exclude(key=None)
+    keys = dict(places.values_list("key", "participant"))
     seen: dict[uuid.UUID, int] = {}
     for row in rows:
         if row.fault:
@@ -178,7 +231,8 @@ def compare(event: Event, rows: list[Row]) -> list[Row]:
             row.fault = f"Sama dengan baris {seen[key]}. Bila ini orang lain, beri pembeda di namanya."
             continue
         seen[key] = row.number
-        row.there = key in keys or len(here[plain_name(row.name), row.at]) == 1
+        same = here[plain_name(row.name), row.at, plain_name(row.note)]
+        row.there = keys.get(key) or (next(iter(same)) if len(same) == 1 else 0)
         if not row.there:
             row.choices = list({one.pk: one for one in alike(row.name, row.at, known)}.values())[:5]
             row.decided = ""
@@ -192,8 +246,9 @@ class Outcome:
     left: int
 
 
-def write(event: Event, rows: list[Row], decisions: Mapping[int, str]) -> Outcome:
-    """Writes what was decided. Raises ValueError with the numbers of the rows of which nobody has decided yet."""
+def write(event: Event, rows: list[Row], decisions: Mapping[int, str], *, role: str = PARTICIPANT) -> Outcome:
+    """Writes what was decided; of whoever is known already only gaps are filled. Raises ValueError with the numbers of
+    the rows of which nobody has decided yet."""
     open_rows = [row.number for row in rows if row.must_be_decided and not _decision(row, decisions)]
     if open_rows:
         raise ValueError(open_rows)
@@ -206,10 +261,14 @@ def write(event: Event, rows: list[Row], decisions: Mapping[int, str]) -> Outcom
             if row.fault or decision == LEAVE:
                 left += 1
             elif row.there:
+                person = Participant.objects.get(pk=row.there)
+                gaps.fill(person, row.facts)
+                runs.register(
+                    event, person, source=INVITED, since=since, role=role
+                )  # who had left comes back
                 known += 1
             else:
-                _register(event, row, decision, since)
-                added += 1
+                added += _register(event, row, decision, since, role)
     return Outcome(added, known, left)
 
 
@@ -219,21 +278,14 @@ def _decision(row: Row, decisions: Mapping[int, str]) -> str:
     return decided if decided in allowed else ""
 
 
-def _register(event: Event, row: Row, decision: str, since) -> None:
+def _register(event: Event, row: Row, decision: str, since, role: str) -> bool:
     key = row.key(event)
     if Registration.objects.filter(event=event, key=key).exists():
-        return
+        return False
     if decision == NEW:
-        person = Participant.objects.create(
-            name=row.name,
-            sex=row.sex,
-            rt=row.at.rt,
-            rw=row.at.rw,
-            dusun=row.dusun,
-            element=row.element,
-            phone=row.phone,
-            age_group=row.age_group,
-        )
+        person = Participant.objects.create(name=row.name, note=row.note, **row.facts)
     else:
         person = Participant.objects.get(pk=int(decision))
-    runs.register(event, person, source=INVITED, since=since, key=key)
+        gaps.fill(person, row.facts)
+    runs.register(event, person, source=INVITED, since=since, role=role, key=key)
+    return True

@@ -11,6 +11,7 @@ from django.utils import timezone
 from pelatihan.events.attendance.models import Attendance, AttendanceNote
 from pelatihan.events.attendance.runs import name_of, settle_all
 from pelatihan.events.models import Participant
+from pelatihan.events.people import gaps
 from pelatihan.events.people.models import ParticipantMerge
 from pelatihan.events.programmes.models import Programme, Registration, Session
 from pelatihan.events.programmes.queries import may_coordinate
@@ -39,9 +40,9 @@ def merge(kept: Participant, merged: Participant, by) -> ParticipantMerge:
             raise MergeRefused("Salah satunya sudah digabung dengan orang lain. Muat ulang halaman ini.")
         followers = list(Participant.objects.filter(merged_into=merged).values_list("pk", flat=True))
         Participant.objects.filter(pk__in=[merged.pk, *followers]).update(merged_into=kept)
-        filled = _fill(fresh[kept.pk], fresh[merged.pk])
+        filled = gaps.fill(fresh[kept.pk], vars(fresh[merged.pk]))
         done = ParticipantMerge.objects.create(
-            kept=kept, merged=merged, followers=followers, moved=filled, by_name=name_of(by)
+            kept=kept, merged=merged, followers=followers, moved={"filled": filled}, by_name=name_of(by)
         )
         _settle(sessions, [kept.pk, merged.pk])
     return done
@@ -64,21 +65,8 @@ def undo(done: ParticipantMerge, by) -> None:
         _settle(sessions, [done.kept_id, done.merged_id])
 
 
-# What one list knows and the other does not. Only gaps are filled, and only those are emptied again.
-_FACTS = ("sex", "age_group", "rt", "rw", "dusun", "element", "phone", "consent_at")
-
-
-def _fill(kept: Participant, merged: Participant) -> dict:
-    filled = {}
-    for name in _FACTS:
-        if getattr(kept, name) in ("", None) and getattr(merged, name) not in ("", None):
-            setattr(kept, name, getattr(merged, name))
-            filled[name] = str(getattr(merged, name))
-    kept.save(update_fields=list(filled))
-    return {"filled": filled}
-
-
 def _empty(done: ParticipantMerge) -> None:
+    """Only the gaps that were filled are gaps again."""
     kept = Participant.objects.get(pk=done.kept_id)
     changed = []
     for name, value in done.moved.get("filled", {}).items():

@@ -155,6 +155,10 @@ class Known:
     pk: int
     name: str
     at: Neighbourhood = Neighbourhood()
+    note: str = ""
+
+    def __str__(self):
+        return ", ".join(filter(None, (self.name, self.note, str(self.at) if self.at.rt else "")))
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -13,7 +13,7 @@ from pelatihan.events.attendance.rules import STATUSES
 from pelatihan.events.models import Participant
 from pelatihan.events.people.merges import MergeRefused, merge, undo
 from pelatihan.events.people.models import ParticipantMerge
-from pelatihan.events.people.queries import known_in
+from pelatihan.events.people.queries import known_in_programme
 from pelatihan.events.programmes.models import Event
 from pelatihan.events.screens import UNKNOWN, event_crumbs, led_event, number_in
 
@@ -21,7 +21,7 @@ from pelatihan.events.screens import UNKNOWN, event_crumbs, led_event, number_in
 @facilitator
 @require_http_methods(["GET", "HEAD", "POST"])
 def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Similar names of an event; by POST two of its people become one, or two again."""
+    """Similar names of an event's programme; by POST two of its people become one, or two again."""
     one = led_event(request, pk)
     if request.method == "POST":
         return _act(request, one)
@@ -30,7 +30,9 @@ def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
     preview = all(chosen) and chosen[0] != chosen[1]
     for person in chosen if preview else ():
         access_log.log(request, "peserta", person.pk, LOOKED, "data diri dan nomor HP")
-    done = ParticipantMerge.objects.filter(undone_at=None, kept__registrations__event=one)
+    done = ParticipantMerge.objects.filter(
+        undone_at=None, kept__registrations__event__programme=one.programme_id
+    )
     context = {
         "title": "Gabungkan nama ganda",
         "event": one,
@@ -44,7 +46,8 @@ def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _people(event: Event) -> dict[int, Participant]:
-    people = Participant.objects.filter(registrations__event=event, merged_into=None).distinct()
+    people = Participant.objects.filter(registrations__event__programme=event.programme_id, merged_into=None)
+    people = people.distinct()
     return {person.pk: person for person in people}
 
 
@@ -54,7 +57,7 @@ def _chosen(request: HttpRequest, name: str) -> int | None:
 
 
 def _similar(event: Event, people) -> list[tuple[Participant, Participant]]:
-    known = [one for one in known_in(event) if one.pk in people]
+    known = [one for one in known_in_programme(event.programme_id) if one.pk in people]
     pairs = {
         tuple(sorted((one.pk, other.pk)))
         for place, one in enumerate(known)
@@ -79,7 +82,7 @@ def _act(request: HttpRequest, event: Event) -> HttpResponse:
     try:
         if number_in(request, "pisah") is not None:
             done = ParticipantMerge.objects.filter(
-                pk=number_in(request, "pisah"), kept__registrations__event=event
+                pk=number_in(request, "pisah"), kept__registrations__event__programme=event.programme_id
             )
             for found in done.select_related("kept", "merged").distinct():
                 undo(found, request.user)

@@ -7,25 +7,24 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils.text import slugify
 
 from home.casework.keys import KeyedForm
 from home.casework.seen import SeenForm
 from home.identity.roles import FACILITATOR
 from pelatihan.courses.models import CoursePage
-from pelatihan.events.forms import NamesField, person_words
+from pelatihan.events.forms import person_words
 from pelatihan.events.models import Participant, TrainingClass
-from pelatihan.events.people.forms import NIK_TYPED, NeighbourhoodField
+from pelatihan.events.people.forms import NIK_TYPED, AsksWho, NeighbourhoodField
 from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Session
 from pelatihan.events.programmes.rules import (
     APPROVED,
     APPROVED_STAYS,
     LATE_MINUTES,
     OPENS_BEFORE,
-    PARTICIPANT,
-    ROLES,
 )
-from pelatihan.events.queries import known_names, led_by
+from pelatihan.events.queries import led_by
 from pelatihan.events.rules import NAME_LETTERS, clean_line
 from project.lib import nik, phone
 from project.lib.datefields import DateField, TimeField
@@ -237,40 +236,6 @@ class SessionForm(_ProgrammeForm):
         return cleaned
 
 
-class NewPeopleForm(forms.Form):
-    """Puts people into an event: new ones by name, and known ones."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    names = NamesField(
-        label="Nama baru",
-        required=False,
-        help_text="Satu nama satu baris. RT boleh ditulis di belakang koma, misalnya “Siti Aminah, RT 02”.",
-    )
-    known = forms.ModelMultipleChoiceField(
-        Participant.objects.none(),
-        label="Orang yang sudah tercatat",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    role = forms.ChoiceField(label="Sebagai", help_text="Hanya peserta yang dihitung.")
-
-    def __init__(self, *args, event: Event, **kwargs):
-        super().__init__(*args, **kwargs)
-        people = Participant.objects.filter(merged_into=None).exclude(
-            registrations__event=event, registrations__removed_at=None
-        )
-        self.fields["names"].known = known_names
-        self.fields["known"].queryset = people
-        self.fields["role"].choices = list(ROLES.items())
-        self.fields["role"].initial = PARTICIPANT
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and not cleaned.get("names") and not cleaned.get("known"):
-            raise forms.ValidationError("Belum ada yang dipilih. Tulis sebuah nama, atau centang orangnya.")
-        return cleaned
-
-
 class RegisterForm(forms.Form):
     """Somebody wants to come. No account, no NIK; the telephone only if he wants to be told."""
 
@@ -310,19 +275,52 @@ class RegisterForm(forms.Form):
             raise forms.ValidationError(str(fault)) from fault
 
 
-class MentoringForm(_ProgrammeForm):
-    """Somebody asks to be accompanied: who, where, what for."""
+class MentoringForm(AsksWho, _ProgrammeForm):
+    """Somebody asks to be accompanied: who, where, what for. Often it is somebody who comes to no event."""
+
+    name = forms.CharField(
+        label="Nama, bila belum ada di pilihan di atas",
+        required=False,
+        max_length=NAME_LETTERS,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
+    )
+    at = NeighbourhoodField(label="RT-nya", required=False, help_text="Misalnya 03, atau RT 03/RW 01.")
 
     class Meta:
         model = MentoringRequest
         fields = ["participant", "wish", "note"]
         help_texts = {
-            "participant": "Yang belum ada di sini ditambahkan dulu sebagai peserta kegiatan.",
             "note": "Misalnya “ingin belajar WhatsApp, sulit berjalan”. Jangan menulis penyakit atau NIK.",
         }
 
+    field_order = ["key", "participant", "name", "who", "at", "wish", "note"]
+
     def __init__(self, *args, programme: Programme, **kwargs):
         super().__init__(*args, **kwargs)
-        people = Participant.objects.filter(registrations__event__programme=programme, merged_into=None)
-        self.fields["participant"].queryset = people.distinct()
+        near = Q(registrations__event__programme=programme) | Q(mentoring_requests__programme=programme)
+        people = Participant.objects.filter(near, merged_into=None).distinct()
+        self.fields["participant"].queryset = people
         self.fields["participant"].empty_label = "Pilih orangnya"
+        self.fields["participant"].required = False
+        self.ask_who()
+        self.order_fields(self.field_order)
+
+    def clean_name(self):
+        return clean_line(self.cleaned_data["name"])
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen, name = cleaned.get("participant"), cleaned.get("name")
+        if not chosen and not name and "name" not in self.errors:
+            self.add_error("name", "Pilih orangnya, atau tulis namanya.")
+        elif chosen and name:
+            self.add_error("name", "Pilih orangnya atau tulis namanya, jangan keduanya.")
+        return cleaned
+
+    def save(self, commit=True):
+        if self.cleaned_data["name"]:
+            at = self.cleaned_data["at"]
+            self.instance.participant = self.known or Participant.objects.create(
+                name=self.cleaned_data["name"], rt=at.rt, rw=at.rw
+            )
+        return super().save(commit)

@@ -1,6 +1,7 @@
 """What changes programmes, sessions and registrations. All of it may be done twice."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -8,7 +9,6 @@ from django.db.models import Count, Max, ProtectedError, Q, QuerySet
 from django.utils import timezone
 
 from pelatihan.events.models import Participant
-from pelatihan.events.people.rules import Neighbourhood, read_neighbourhood
 from pelatihan.events.programmes.models import Event, MentoringRequest, Programme, Registration, Session
 from pelatihan.events.programmes.rules import (
     DRAFT,
@@ -64,27 +64,10 @@ def register(
         )
 
 
-@transaction.atomic
-def add_people(event: Event, names, known, *, role: str, key: uuid.UUID, since: datetime) -> int:
-    """Puts people into an event; sent twice, nobody comes twice. Answers how many are new in it."""
-    Event.objects.select_for_update().get(pk=event.pk)
-    added = 0
-    for place, named in enumerate(names):
-        one = uuid.uuid5(key, str(place))
-        if Registration.objects.filter(key=one).exists():
-            continue
-        try:
-            at, note = read_neighbourhood(named.note), ""
-        except ValueError:
-            at, note = Neighbourhood(), named.note
-        person = Participant.objects.create(name=named.name, note=note, rt=at.rt, rw=at.rw)
-        register(event, person, source=INVITED, since=since, role=role, key=one)
-        added += 1
-    for person in known:
-        there = Registration.objects.filter(event=event, participant=person, removed_at=None).exists()
-        register(event, person, source=INVITED, since=since, role=role)
-        added += not there
-    return added
+def invite(event: Event, people: Iterable[Participant], *, role: str = PARTICIPANT) -> None:
+    """Puts people whom the village knows into an event."""
+    for person in people:
+        register(event, person, source=INVITED, since=first_day(event), role=role)
 
 
 def first_day(event: Event) -> datetime:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pelatihan.events.people.add_views import event_people, event_person_add
 from pelatihan.events.people.import_views import event_import
 from pelatihan.events.people.views import event_merge
 from pelatihan.events.programmes import public_views, views
@@ -21,7 +22,8 @@ urlpatterns = [
     path("fasilitator/kegiatan/<int:pk>/ubah/", views.event_edit, name="event_edit"),
     path("fasilitator/kegiatan/<int:pk>/hapus/", views.event_drop, name="event_drop"),
     path("fasilitator/kegiatan/<int:pk>/sesi-baru/", views.session_add, name="session_add"),
-    path("fasilitator/kegiatan/<int:pk>/orang/", views.event_people, name="event_people"),
+    path("fasilitator/kegiatan/<int:pk>/orang/", event_people, name="event_people"),
+    path("fasilitator/kegiatan/<int:pk>/orang/baru/", event_person_add, name="event_person_add"),
     path("fasilitator/kegiatan/<int:pk>/orang/<int:place>/", views.event_person, name="event_person"),
     path("fasilitator/kegiatan/<int:pk>/orang/<int:place>/keluar/", views.event_leave, name="event_leave"),
     path("fasilitator/kegiatan/<int:pk>/orang/<int:place>/kembali/", views.event_back, name="event_back"),

@@ -1,7 +1,5 @@
 """The facilitator's screens of programmes, their events and sessions, and who belongs to them."""
 
-import uuid
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail import hooks
 
 from home.casework import access_log
-from home.casework.keys import earlier, key_in, once
+from home.casework.keys import earlier, once
 from home.casework.rules import CHANGED, LOOKED, TOOK
 from home.casework.seen import save_seen
 from pelatihan.events.access import facilitator
@@ -23,15 +21,13 @@ from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.forms import (
     EventForm,
     MentoringForm,
-    NewPeopleForm,
     ProgrammeForm,
     SessionForm,
 )
 from pelatihan.events.programmes.models import Event, Programme, Registration, Session
-from pelatihan.events.programmes.queries import may_add_people, may_coordinate, programmes_of
+from pelatihan.events.programmes.queries import may_coordinate, programmes_of
 from pelatihan.events.programmes.rules import APPROVED, APPROVED_STAYS, MENTORING
 from pelatihan.events.screens import (
-    ENTERED_LATE,
     HOME,
     UNKNOWN,
     crumbs,
@@ -279,31 +275,6 @@ def session_drop(request: HttpRequest, pk: int) -> HttpResponse:
         return refused
     after = reverse("event", args=[one.event_id])
     return _drop(request, one, runs.drop_session, "sesi", after, session_crumbs(one, ("Hapus", None)))
-
-
-@facilitator
-@require_http_methods(["GET", "HEAD", "POST"])
-def event_people(request: HttpRequest, pk: int) -> HttpResponse:
-    """Adds people to an event."""
-    one = led_event(request, pk)
-    if not may_add_people(one, request.user):
-        messages.warning(request, ENTERED_LATE)
-        return redirect("event", pk)
-    form = NewPeopleForm(posted(request), event=one)
-    if request.method == "POST":
-        key = key_in(request)
-        if key and Registration.objects.filter(event=one, key=uuid.uuid5(key, "0")).exists():
-            return redirect("event", pk)  # the same form once more
-        if form.is_valid():
-            data = form.cleaned_data
-            since = runs.first_day(one)
-            added = runs.add_people(
-                one, data["names"], data["known"], role=data["role"], key=data["key"], since=since
-            )
-            messages.success(request, f"{added} orang ditambahkan.")
-            return redirect("event", pk)
-    breadcrumbs = event_crumbs(one, ("Tambah orang", None))
-    return _form(request, form, "Tambah orang", breadcrumbs, "Tambahkan")
 
 
 def _place(event: Event, pk: int) -> Registration:

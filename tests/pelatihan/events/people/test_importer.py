@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from home.casework import access_log
 from pelatihan.events.people import importer
+from pelatihan.events.programmes.runs import leave
 from pelatihan.models import Participant, Registration
 from project.lib.spreadsheets import SpreadsheetError
 from tests.factories.home import UserFactory
@@ -152,7 +153,7 @@ def test_from_the_file_to_the_list_on_the_screen(event, client):
 
 
 ROW = '{"number": %s, "name": "A", "sex": "", "at": {"rt": null, "rw": null}, "dusun": "", "element": "", '
-ROW += '"phone": "", "age_group": "", "fault": ""}'
+ROW += '"phone": "", "age_group": "", "note": "", "fault": ""}'
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,52 @@ def test_a_preview_that_was_tampered_with_writes_nothing(event, client, rows):
     client.force_login(UserFactory(is_superuser=True))
     client.post(f"/pelatihan/fasilitator/berkas/kegiatan/{event.pk}/impor/", {"rows": rows})
     assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "note", "facts"),
+    [
+        ("Siti Aminah", "Siti Aminah", "", {}),
+        ("2. Siti Aminah, RT 02", "Siti Aminah", "", {"rt": 2}),
+        ("Hj. Nur'aini, S.Pd., RT 02/RW 01, P", "Hj. Nur'aini, S.Pd.", "", {"rt": 2, "rw": 1, "sex": "P"}),
+        ("Budi, S.Kom, M.Si, L, ketua rt", "Budi, S.Kom, M.Si", "", {"sex": "L", "element": "ketua rt"}),
+        ("Ani, A.Md.Keb, guru PAUD", "Ani, A.Md.Keb", "guru PAUD", {}),
+        ("Budi, anak Pak Leman, pakai topi", "Budi", "anak Pak Leman, pakai topi", {}),
+        ("Siti,", "Siti", "", {}),
+    ],
+)
+def test_a_typed_line_is_told_apart_by_what_stands_in_it(line, name, note, facts):
+    (row,) = importer.read_lines(f"\n{line}\n")
+    assert (row.name, row.note, row.fault) == (name, note, "")
+    assert {key: value for key, value in row.facts.items() if value} == facts
+
+
+@pytest.mark.parametrize("line", [", RT 02", "Ali, 1504021203800001", "A" * 201])
+def test_a_typed_line_without_a_name_or_with_a_nik_is_told(line):
+    (row,) = importer.read_lines(line)
+    assert row.fault
+    assert "1504021203800001" not in str(row)
+
+
+def test_a_second_list_fills_gaps_and_overwrites_nothing(event):
+    brought(event, table(["Nama", "RT", "Unsur"], ["Siti", "2", "Kader posyandu"]))
+    data = table(["Nama", "RT", "Unsur", "L/P", "HP"], ["Siti", "2", "Guru", "P", "081234567890"])
+    assert brought(event, data).known == 1
+    siti = Participant.objects.get()
+    assert (siti.element, siti.sex, siti.phone) == ("Kader posyandu", "P", "+6281234567890")
+
+
+def test_who_was_taken_out_comes_back_with_the_list(event):
+    brought(event, table(["Nama"], ["Siti"]))
+    leave(Registration.objects.get())
+    assert brought(event, table(["Nama"], ["Siti"])).known == 1
+    assert Registration.objects.get().removed_at is None
+
+
+def test_two_of_one_name_are_told_apart_by_a_note(event):
+    data = table(["Nama", "RT", "Keterangan"], ["Siti", "2", "guru"], ["Siti", "2", "bidan"])
+    assert brought(event, data).added == 2
+    assert brought(event, data).known == 2
 
 
 def test_the_key_of_a_row_is_that_of_its_event(event):

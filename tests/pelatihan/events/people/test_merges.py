@@ -123,3 +123,16 @@ def test_what_was_approved_only_its_coordinator_changes(session, ani):
         undo(done, ani)
     undo(done, budi)
     assert standings([session]) == before
+
+
+def test_two_events_of_one_programme_are_looked_at_together(client, session):
+    one = registered(session, 1, name="Siti Aminah")
+    second = SessionFactory(event__programme=session.event.programme)
+    other = registered(second, 1, name="Siti Aminnah")
+    client.force_login(UserFactory(is_superuser=True))
+    address = f"/pelatihan/fasilitator/kegiatan/{second.event_id}/gabung/"
+    assert f"?satu={one.pk}&amp;dua={other.pk}" in client.get(address).content.decode()
+    assert "Apakah ini satu orang?" in client.get(f"{address}?satu={one.pk}&dua={other.pk}").content.decode()
+    client.post(address, {"satu": one.pk, "dua": other.pk})
+    other.refresh_from_db()
+    assert other.merged_into == one

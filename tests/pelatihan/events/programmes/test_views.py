@@ -11,12 +11,12 @@ from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.runs import Mark, take
 from pelatihan.events.programmes import forms
 from pelatihan.events.programmes.rules import HIDDEN
-from pelatihan.events.programmes.runs import add_people, first_day, leave
-from pelatihan.events.rules import Named
+from pelatihan.events.programmes.runs import first_day, invite, leave
 from pelatihan.models import Event, MentoringRequest, Participant, Programme, Registration, Session
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import (
     EventFactory,
+    ParticipantFactory,
     ProgrammeFactory,
     RegistrationFactory,
     SessionFactory,
@@ -228,15 +228,6 @@ def test_who_leads_a_session_sees_its_programme_and_does_not_change_it(client, p
     assert session.place == "Balai desa"
 
 
-def test_people_are_added_once_with_their_rt(leading, programme):
-    event = SessionFactory(event__programme=programme).event
-    data = {"key": key(), "names": "Siti Aminah, RT 02\nBudi", "role": "peserta"}
-    for _ in range(2):
-        leading.post(f"{HOME}kegiatan/{event.pk}/orang/", data)
-    people = [(one.participant.name, one.participant.rt, one.number) for one in event.registrations.all()]
-    assert people == [("Siti Aminah", 2, 1), ("Budi", None, 2)]
-
-
 def test_who_is_invited_late_was_not_absent_before(programme, the_day_before):
     event = EventFactory(programme=programme)
     for week in range(3):
@@ -276,12 +267,32 @@ def test_somebody_asks_to_be_accompanied_and_is_put_into_a_session(leading, prog
     for _ in range(2):
         leading.post(f"{HOME}program/{programme.pk}/pendampingan/", data)
     wish = MentoringRequest.objects.get()
+    assert wish.participant == place.participant
     address = f"{HOME}program/{programme.pk}/pendampingan/{wish.pk}/"
     leading.post(address, {"session": "x"})
     leading.post(address, {"session": session.pk})
     wish.refresh_from_db()
     assert wish.session == session
     assert Registration.objects.filter(event=session.event, participant=place.participant).exists()
+
+
+def test_somebody_who_comes_to_no_event_asks_as_well_and_is_one_person(leading, programme):
+    address = f"{HOME}program/{programme.pk}/pendampingan/"
+    data = {"key": key(), "name": "Wak Leman", "at": "5", "wish": "di_rumah"}
+    for _ in range(2):
+        leading.post(address, data)
+    person = Participant.objects.get()
+    assert (person.name, person.rt, person.mentoring_requests.count()) == ("Wak Leman", 5, 1)
+    again = data | {"key": key(), "name": "wak leman"}
+    assert "Siapa orang ini?" in leading.post(address, again).content.decode()
+    leading.post(address, again | {"who": str(person.pk)})
+    assert Participant.objects.count() == 1
+    leading.post(address, again | {"key": key(), "who": "baru"})
+    assert Participant.objects.count() == 2
+    for wrong in ({"name": ""}, {"participant": person.pk}, {"name": "Ali 1504021203800001"}):
+        shown = leading.post(address, again | {"key": key()} | wrong)
+        assert "Ada yang perlu diperbaiki" in shown.content.decode()
+    assert MentoringRequest.objects.count() == 3
 
 
 def session_data(day, **values):
@@ -446,10 +457,9 @@ def test_page_and_calendar_know_the_same_sessions(client, event, the_day_before,
 
 
 def test_numbers_go_on_and_come_back_with_their_people(event):
-    session = event.sessions.get()
-    add_people(event, [Named("A"), Named("B")], [], role="peserta", key=uuid.uuid4(), since=session.starts_at)
+    invite(event, [ParticipantFactory(name="A"), ParticipantFactory(name="B")])
     place = event.registrations.get(participant__name="A")
     leave(place)
-    add_people(event, [], [place.participant], role="peserta", key=uuid.uuid4(), since=session.starts_at)
+    invite(event, [place.participant])
     place.refresh_from_db()
     assert (place.number, place.removed_at) == (1, None)
