@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -155,7 +156,7 @@ class Examples:
 
     def path(self, address: Address) -> str:
         """The address with the values of its records in it. A parameter nobody thought of is a KeyError."""
-        special = self._special().get(address.route)
+        special = self._special.get(address.route)
         if special is not None:
             return special
         values = self._values(address.name)
@@ -276,6 +277,7 @@ class Examples:
             "name": self.image.get_rendition("max-165x165").file.name.rpartition("/")[2],
         }
 
+    @cached_property
     def _special(self) -> dict[str, str]:
         """Addresses that are patterns of letters, or whose name alone does not tell them apart."""
         settings = ["home", VillageSettings._meta.model_name]

@@ -1,6 +1,7 @@
 """Nobody gets further than the matrix says, and whoever should get in does."""
 
 from collections import Counter
+from copy import deepcopy
 
 import pytest
 from django.contrib.auth.models import Group
@@ -57,13 +58,13 @@ def body(name: str) -> dict:
     return {}
 
 
-def is_served(client, person: str, method: str, path: str, data: dict) -> bool:
+def is_served(client, cookies, method: str, path: str, data: dict) -> bool:
     """Whether a request gets through, which it also does when the view then finds fault with what was sent.
 
-    What the request changed is taken back, so that each finds the same records.
+    What the request changed is taken back, its cookies too, so that each finds the same records and the same session.
     """
+    client.cookies = deepcopy(cookies)
     with transaction.atomic():
-        sign_in(client, person)
         response = getattr(client, method)(path, data)
         transaction.set_rollback(True)
     place = response.headers.get("Location", "")
@@ -75,12 +76,14 @@ def is_served(client, person: str, method: str, path: str, data: dict) -> bool:
 def test_each_address_serves_exactly_those_it_should(client, person):
     client.raise_request_exception = False  # an error inside a view is no refusal
     examples = Examples()
+    sign_in(client, person)
+    cookies = client.cookies
     wrong = []
     for address in addresses():
         row, path = row_of(address.name), examples.path(address)
         for method, allowed in (("get", row.read), ("post", row.write)):
             data = body(address.name) if method == "post" else {}
-            if is_served(client, person, method, path, data) != (person in allowed):
+            if is_served(client, cookies, method, path, data) != (person in allowed):
                 wrong.append(
                     f"{method} {address.name} {path}: must {'' if person in allowed else 'not '}serve"
                 )
