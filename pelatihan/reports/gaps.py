@@ -14,7 +14,7 @@ from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import totals
 from pelatihan.events.photos.models import EventPhoto
 from pelatihan.events.programmes.models import Programme, Session
-from pelatihan.events.programmes.rules import APPROVED, CLOSED, HELD
+from pelatihan.events.programmes.rules import APPROVED, HELD
 from pelatihan.reports.queries import sessions_of
 
 TYPED = {
@@ -48,21 +48,26 @@ def _typed(programme: Programme) -> Iterator[Gap]:
 def _of_sessions(programme: Programme, sessions: list[Session]) -> Iterator[Gap]:
     if not sessions:
         yield Gap("Belum ada sesi.", "Buka program", reverse("programme", args=[programme.pk]))
-    now, statuses = timezone.now(), standings(sessions)
+    statuses = standings(sessions)
     for one in sessions:
-        address = reverse("session_list", args=[one.pk])
-        if one.state == CLOSED:
-            yield Gap(f"{one}, {one.when}: belum disahkan.", "Sahkan", address)
-        elif one.state != APPROVED:
-            why = "belum berlangsung" if one.starts_at > now else "belum ditutup"
-            yield Gap(f"{one}, {one.when}: {why}, jadi belum dihitung.", "Buka sesi", address)
-        if one.state not in HELD:
-            continue
-        if unmarked := totals(statuses[one.pk]).unmarked:
-            yield Gap(f"{one}, {one.when}: {unmarked} orang belum ditandai.", "Tandai", address)
-        if not one.scans.all():
-            scans = reverse("session_scans", args=[one.pk])
-            yield Gap(f"{one}, {one.when}: belum ada pindaian bertanda tangan.", "Unggah", scans)
+        missing, link, url = _of_session(one, statuses[one.pk])
+        if missing:
+            yield Gap(f"{one}, {one.when}: {', '.join(missing)}.", link, url)
+
+
+def _of_session(one: Session, statuses: dict[int, str]) -> tuple[list[str], str, str]:
+    """All that one session lacks, and where to begin."""
+    address, scans = (reverse(name, args=[one.pk]) for name in ("session_list", "session_scans"))
+    if one.state not in HELD:
+        why = "belum berlangsung" if one.starts_at > timezone.now() else "belum ditutup"
+        return [why, "jadi belum dihitung"], "Buka sesi", address
+    missing = ["belum disahkan"] if one.state != APPROVED else []
+    if unmarked := totals(statuses).unmarked:
+        missing.append(f"{unmarked} orang belum ditandai")
+    link, url = ("Buka sesi", address) if missing else ("Unggah", scans)
+    if not one.scans.all():
+        missing.append("belum ada pindaian bertanda tangan")
+    return missing, link, url
 
 
 def _measured(programme: Programme, sessions: list[Session]) -> Iterator[Gap]:

@@ -59,6 +59,7 @@ def send(client, address: str, length: int, **more):
         ("/admin/documents/add/", ADMIN_BYTES),
         ("/pelatihan/fasilitator/", PUBLIC_BYTES),
         ("/pelatihan/fasilitator/berkas/sesi/1/pindaian/", FILES_BYTES),
+        ("/pelatihan/fasilitator/berkas/kegiatan/1/foto/", FILES_BYTES),
     ],
 )
 def test_a_body_over_the_limit_is_refused_in_words_before_anything_is_written(

@@ -280,7 +280,7 @@ def test_what_a_report_would_lack_is_told_with_where_to_mend_it(client, programm
         "Tujuan belum ditulis.",
         "Kendala belum ditulis.",
         "Belum ada tanggapan peserta.",
-        "belum disahkan.",
+        "belum disahkan, belum ada pindaian",
     ):
         assert words in shown
     assert "Kebutuhan yang ditemukan belum ditulis." not in shown
