@@ -63,6 +63,11 @@ class Answer:
         """Whether the device may forget it."""
         return self.result in {APPLIED, KNOWN}
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it is there, and waits for the coordinator."""
+        return self.words == APPROVED_WAITS
+
 
 NAME_LETTERS = 200  # of the columns that keep it
 
@@ -102,12 +107,16 @@ def _take(session: Session, mark: Mark, by) -> Answer:
             held = True
     if not held and not mark.offline and (answer := _answered_already(session, row, mark, by)):
         return answer
-    if place.waiting:  # whoever stands in the hall has a place
-        Registration.objects.filter(pk=place.pk).update(waiting=False)
     _keep(session, mark, by, held=held)
     if held:
         return Answer(CONFLICT, APPROVED_WAITS, row)
+    _give_place(place)
     return Answer(APPLIED, row=settle(session, person.root, row))
+
+
+def _give_place(place: Registration) -> None:
+    """Whoever stands in the hall has a place."""
+    Registration.objects.filter(pk=place.pk, waiting=True).update(waiting=False)
 
 
 def _taken_before(known: AttendanceNote, session: Session, mark: Mark, by) -> Answer:
@@ -234,9 +243,10 @@ def _place_of(session: Session, person: NewPerson) -> Registration:
         rw=person.at.rw,
         sex=person.sex,
     )
-    return programme_runs.register(
-        session.event, participant, source=WALKED_IN, since=session.starts_at, key=person.key
-    )
+    # Of a session that is approved he is none of those expected, unless the coordinator takes the note about him.
+    after = session.ends_at + timedelta(seconds=1)
+    since = after if session.state == APPROVED else session.starts_at
+    return programme_runs.register(session.event, participant, source=WALKED_IN, since=since, key=person.key)
 
 
 def represent(session: Session, mark: Mark, representative: int | NewPerson, by) -> Answer:
@@ -244,7 +254,7 @@ def represent(session: Session, mark: Mark, representative: int | NewPerson, by)
     absent = replace(mark, status=rules.REPRESENTED)
     with transaction.atomic():
         answer = take(session, absent, by)
-        if answer.result not in {APPLIED, KNOWN}:
+        if not answer.is_kept and not answer.is_held:
             return answer
         there = Mark(
             participant=representative if isinstance(representative, int) else 0,
@@ -262,7 +272,7 @@ def represent(session: Session, mark: Mark, representative: int | NewPerson, by)
             other = take(session, there, by)
         else:
             other = walk_in(session, representative, there, by)
-        if other.result in {REFUSED, CONFLICT}:  # he cannot be there and excused: nothing of it is noted
+        if not other.is_kept and not other.is_held:  # he cannot be there and excused: nothing of it is noted
             transaction.set_rollback(True)
             return other
         return answer
@@ -382,5 +392,7 @@ def take_held(session: Session, note_id: uuid.UUID, by) -> bool:
             held=False,
             reason=(note.reason or f"Diterima setelah disahkan oleh {name_of(by)}")[: rules.REASON_LETTERS],
         )
+        for place in Registration.objects.filter(event=session.event_id, participant=note.participant_id):
+            _give_place(place)
         settle(session, note.participant.root)
     return True

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pelatihan.events.attendance import runs
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import STATUSES, totals
-from pelatihan.events.attendance.runs import APPLIED, CONFLICT, KNOWN, Mark, NewPerson
+from pelatihan.events.attendance.runs import APPLIED, CONFLICT, KNOWN, REFUSED, Mark, NewPerson
 from pelatihan.events.people.merges import MergeRefused, merge, undo
-from pelatihan.events.programmes.runs import register
+from pelatihan.events.programmes.runs import come_back, leave, register
 from pelatihan.models import Attendance, AttendanceNote, Participant, ParticipantMerge
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import ParticipantFactory, RegistrationFactory, SessionFactory
@@ -32,14 +32,20 @@ STEPS = st.lists(
             st.just("correct"), A_DEVICE, A_PERSON, st.sampled_from([*STATUSES, ""]), st.integers(0, 60)
         ),
         st.tuples(st.just("walk_in"), A_DEVICE, st.integers(0, 2), st.just(""), st.integers(0, 60)),
+        st.tuples(st.just("press"), A_DEVICE, A_PERSON, st.sampled_from([*STATUSES, ""]), st.integers(0, 60)),
+        st.tuples(st.just("represent"), A_DEVICE, A_PERSON, A_PERSON, st.integers(0, 60)),
+        st.tuples(st.just("leave"), A_PERSON, st.just(0), st.just(0), st.just(0)),
+        st.tuples(st.just("come_back"), A_PERSON, st.just(0), st.just(0), st.just(0)),
         st.tuples(st.just("send"), A_DEVICE, st.integers(0, 99), st.booleans(), st.just(0)),
         st.tuples(st.just("merge"), A_PERSON, A_PERSON, st.just(0), st.just(0)),
         st.tuples(st.just("undo"), st.just(0), st.just(0), st.just(0), st.just(0)),
         st.tuples(st.just("import"), st.just(0), st.just(0), st.just(0), st.just(0)),
         st.tuples(st.just("close"), st.just(0), st.just(0), st.just(0), st.just(0)),
         st.tuples(st.just("reopen"), st.just(0), st.just(0), st.just(0), st.just(0)),
+        st.tuples(st.just("approve"), st.just(0), st.just(0), st.just(0), st.just(0)),
+        st.tuples(st.just("take_held"), st.just(0), st.just(0), st.just(0), st.just(0)),
     ),
-    max_size=18,
+    max_size=20,
 )
 
 
@@ -60,10 +66,16 @@ class Device:
 class Hall:
     def __init__(self):
         users = [UserFactory(roles=["Fasilitator"]) for _ in range(2)]
-        self.session = SessionFactory(facilitators=users)
+        self.coordinator = UserFactory(roles=["Fasilitator"])
+        self.session = SessionFactory(
+            facilitators=users, event__programme__coordinator=self.coordinator, event__places=PEOPLE
+        )
+        # The last of them waits for a place.
         self.people = [
-            RegistrationFactory(event=self.session.event, number=n + 1).participant for n in range(PEOPLE)
+            RegistrationFactory(event=self.session.event, waiting=n == PEOPLE - 1).participant
+            for n in range(PEOPLE)
         ]
+        self.approved: dict[int, str] | None = None  # what the coordinator approved, or took since
         self.devices = [Device(user) for user in users]
         self.walk_ins = [NewPerson(uuid.uuid4(), f"Tamu {n}") for n in range(3)]
         self.acknowledged: dict[uuid.UUID, Mark] = {}
@@ -76,6 +88,25 @@ class Hall:
                 return
             when = EIGHT + timedelta(minutes=minute)
             device.outbox.append((None, Mark(person.pk, three, when, replaces=names, offline=True)))
+        elif act == "press":
+            self.press(self.devices[one], self.people[two], three, EIGHT + timedelta(minutes=minute))
+        elif act == "represent" and two != three:
+            when = EIGHT + timedelta(minutes=minute)
+            absent = Mark(self.people[two].pk, "diwakili", when, offline=True)
+            self.devices[one].outbox.append((self.people[three].pk, absent))
+        elif act == "represent":
+            return
+        elif act in {"leave", "come_back"}:
+            place = self.session.event.registrations.get(participant=self.people[one])
+            {"leave": leave, "come_back": come_back}[act](place)
+        elif act == "approve":
+            runs.close(self.session, self.devices[0].user)
+            if runs.approve(self.session, self.coordinator):
+                self.approved = standings([self.session])[self.session.pk]
+        elif act == "take_held":
+            for note in AttendanceNote.objects.filter(session=self.session, held=True):
+                assert runs.take_held(self.session, note.pk, self.coordinator)
+                self.approved = standings([self.session])[self.session.pk]
         elif act == "walk_in":
             when = EIGHT + timedelta(minutes=minute)
             self.devices[one].outbox.append((self.walk_ins[two], Mark(0, "hadir", when, offline=True)))
@@ -92,27 +123,45 @@ class Hall:
             done = ParticipantMerge.objects.filter(undone_at=None, kept__in=self.people).first()
             if done:
                 try:
-                    undo(done, None)
+                    undo(done, self.devices[0].user)
                 except MergeRefused:
                     return
-        elif act == "import":
+        elif act == "import" and self.approved is None:  # afterwards the screen refuses it
             register(self.session.event, ParticipantFactory(), source="undangan", since=EIGHT)
         elif act == "close":
             runs.close(self.session, self.devices[0].user)
+        elif act == "reopen":
+            assert runs.reopen(self.session, self.devices[0].user) is False or self.approved is None
+
+    def press(self, device, person, status, when):
+        """With a signal: what is answered as kept is there, what is answered as a question changed nothing."""
+        before = standings([self.session])
+        mark = Mark(person.pk, status, when, replaces=tuple(device.seen.get(person.pk, ())))
+        if not status and not mark.replaces:
+            return
+        answer = runs.take(self.session, mark, device.user)
+        if answer.result == APPLIED:
+            self.acknowledged[mark.id] = mark
         else:
-            runs.reopen(self.session, self.devices[0].user)
+            assert standings([self.session]) == before
+        if answer.result == REFUSED:
+            assert self.approved is not None
 
     def send(self, device, random, *, lost=False):
         """In any order, some twice; where the reply is lost the device keeps all and sends it again."""
         todo = device.outbox + [one for one in device.outbox if random.random() < 0.3]
         random.shuffle(todo)
         for new, mark in todo:
-            if new:
+            if isinstance(new, int):
+                answer = runs.represent(self.session, mark, new, device.user)
+            elif new:
                 answer = runs.walk_in(self.session, new, mark, device.user)
             else:
                 answer = runs.take(self.session, mark, device.user)
-            assert answer.result in {APPLIED, KNOWN}, answer
+            assert answer.is_kept or (answer.is_held and self.approved is not None), answer
             self.acknowledged[mark.id] = mark
+            if isinstance(new, int):
+                self.acknowledged[uuid.uuid5(mark.id, "wakil")] = mark
         if not lost:
             device.outbox = []
             device.look(self.session)
@@ -125,6 +174,8 @@ def test_whatever_two_devices_do_the_list_is_whole_and_both_end_equal(steps):
     hall = Hall()
     for step in steps:
         hall.do(*step)
+        if hall.approved is not None:
+            assert standings([hall.session])[hall.session.pk] == hall.approved, step
     for device in hall.devices:
         hall.send(device, Random(1))
     views = [device.look(hall.session) for device in hall.devices]
@@ -174,7 +225,7 @@ def test_the_same_notes_in_another_order_make_the_same_list(notes, random):
         for user, mark in written:
             runs.take(hall.session, mark, user)
         found = standings([hall.session])[hall.session.pk]
-        lists.append([found[person.pk] for person in hall.people])
+        lists.append([found.get(person.pk) for person in hall.people])
     assert lists[0] == lists[1]
 
 

@@ -304,3 +304,26 @@ def test_who_waited_for_a_place_and_came_has_one(session, siti, ani):
     runs.take(session, mark(waiting), ani)
     assert standings([session])[session.pk] == {siti.pk: "", waiting.pk: "hadir"}
     assert [line.person for line in read_list(session).lines] == [siti, waiting]
+
+
+def test_a_late_note_about_a_representative_or_a_walk_in_changes_nothing_that_was_approved(session, ani):
+    """It is kept whole, and counts when the coordinator takes it."""
+    siti, budi = (RegistrationFactory(event=session.event).participant for _ in range(2))
+    waiting = RegistrationFactory(event=session.event, waiting=True).participant
+    runs.close(session, ani)
+    runs.approve(session, ani)
+    approved = standings([session])
+    answers = [
+        runs.represent(session, Mark(siti.pk, "", EIGHT, offline=True), budi.pk, ani),
+        runs.walk_in(session, NewPerson(uuid.uuid4(), "Wak Leman"), Mark(0, "", EIGHT, offline=True), ani),
+        runs.take(session, Mark(waiting.pk, "hadir", EIGHT, offline=True), ani),
+    ]
+    assert all(answer.is_held for answer in answers)
+    assert standings([session]) == approved
+    held = AttendanceNote.objects.filter(session=session, held=True)
+    assert sorted(held.values_list("status", flat=True)) == ["diwakili", "hadir", "hadir", "hadir"]
+    for note in held:
+        assert runs.take_held(session, note.pk, ani)
+    found = totals(standings([session])[session.pk])
+    assert (found.expected, found.present, found.represented) == (4, 3, 1)
+    assert len(read_list(session).lines) == 4
