@@ -10,24 +10,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from home.casework.keys import key_in
-from pelatihan.events.access import facilitator
 from pelatihan.events.people import importer
 from pelatihan.events.people.forms import NewPeopleForm, NewPersonForm
 from pelatihan.events.people.import_views import preview, told
 from pelatihan.events.programmes import runs
-from pelatihan.events.programmes.models import Registration
-from pelatihan.events.programmes.queries import may_add_people
-from pelatihan.events.screens import ENTERED_LATE, event_crumbs, led_event, posted
+from pelatihan.events.programmes.models import Event, Registration
+from pelatihan.events.screens import adds_people, event_crumbs, posted
 
 
-@facilitator
+@adds_people
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_people(request: HttpRequest, pk: int) -> HttpResponse:
+def event_people(request: HttpRequest, one: Event) -> HttpResponse:
     """Names typed as a list, and known people by a tick."""
-    one = led_event(request, pk)
-    if not may_add_people(one, request.user):
-        messages.warning(request, ENTERED_LATE)
-        return redirect("event", pk)
     form = NewPeopleForm(posted(request), event=one)
     if request.method == "POST" and form.is_valid():
         rows, known, role = (form.cleaned_data[name] for name in ("names", "known", "role"))
@@ -35,7 +29,7 @@ def event_people(request: HttpRequest, pk: int) -> HttpResponse:
             return preview(request, one, rows, role=role, known=known)
         runs.invite(one, known, role=role)
         messages.success(request, told(importer.write(one, rows, {}, role=role), len(known)))
-        return redirect("event", pk)
+        return redirect("event", one.pk)
     context = {
         "title": "Tambah orang",
         "event": one,
@@ -45,20 +39,16 @@ def event_people(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "pelatihan/events/people/add.html", context)
 
 
-@facilitator
+@adds_people
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_person_add(request: HttpRequest, pk: int) -> HttpResponse:
+def event_person_add(request: HttpRequest, one: Event) -> HttpResponse:
     """One person with L/P, age, RT and the rest; then the next one."""
-    one = led_event(request, pk)
-    if not may_add_people(one, request.user):
-        messages.warning(request, ENTERED_LATE)
-        return redirect("event", pk)
     known = Registration.objects.filter(event=one, key=key_in(request)).exclude(key=None).first()
     form = NewPersonForm(posted(request))
     if request.method == "POST" and (known or form.is_valid()):
         place = known or form.register(one)
         messages.success(request, f"{place.participant} ditambahkan.")
-        return redirect("event_person_add" if "next" in request.POST else "event", pk)
+        return redirect("event_person_add" if "next" in request.POST else "event", one.pk)
     context = {
         "title": "Tambah satu orang",
         "event": one,

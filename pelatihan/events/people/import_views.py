@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from home.casework import access_log
 from home.casework.rules import LOOKED
-from pelatihan.events.access import facilitator
 from pelatihan.events.models import Participant
 from pelatihan.events.people import importer
 from pelatihan.events.people.importer import Row
@@ -20,9 +19,8 @@ from pelatihan.events.people.queries import invitable
 from pelatihan.events.people.rules import Neighbourhood
 from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.models import Event
-from pelatihan.events.programmes.queries import may_add_people
 from pelatihan.events.programmes.rules import PARTICIPANT, ROLES
-from pelatihan.events.screens import ENTERED_LATE, UNKNOWN, event_crumbs, led_event
+from pelatihan.events.screens import UNKNOWN, adds_people, event_crumbs
 from project.lib.spreadsheets import SpreadsheetError
 from project.lib.texts import on_one_line
 
@@ -37,13 +35,9 @@ class TableForm(forms.Form):
     )
 
 
-@facilitator
+@adds_people
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_import(request: HttpRequest, pk: int) -> HttpResponse:
-    event = led_event(request, pk)
-    if not may_add_people(event, request.user):
-        messages.warning(request, ENTERED_LATE)
-        return redirect("event", pk)
+def event_import(request: HttpRequest, event: Event) -> HttpResponse:
     if request.method == "POST" and "rows" in request.POST:
         return _write(request, event)
     form = TableForm(request.POST if request.method == "POST" else None, request.FILES or None)
