@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page, Request
 
-# Common English words that are no Indonesian words too ("status", "format", "program", "video", "admin" are), nor
+# Common English words that are no Indonesian words too ("status", "format", "program", "video", "admin", "PIN" are), nor
 # names ("Word" is a program).
 ENGLISH_WORDS = """
     about across action actions active add added address again all an and another any anyone app apply approve
@@ -27,7 +27,7 @@ ENGLISH_WORDS = """
     manage many march match matches maximum may minimum minute minutes missing moderation mon monday month
     months more most move moved must my name needs never new next no none not notes notifications now number
     object oct october of off old on once one only open option optional options or order other our out over
-    owner page pages parent password permission permissions phone pin please point preferences preview previous
+    owner page pages parent password permission permissions phone please point preferences preview previous
     primary private profile public publish published publishing quick quote raw read readability recent redirect
     redirects redo refresh reject rejected remove reply report reports request requested required reset resolve
     restore result results review reviewing revision revisions right rows saturday save saved saving schedule

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checks import Watch, assert_accessible, assert_no_sideways_scroll
 
@@ -134,12 +135,12 @@ def test_a_resident_says_how_it_was_without_scripts_and_without_a_cookie(new_con
     page.goto(made.door)
     page.get_by_label("Apa yang sebaiknya diperbaiki, atau apa yang baik?").fill("NIK saya 1504052101900001")
     page.get_by_role("button", name="Kirim").click()
-    assert page.get_by_text("Pilih salah satu wajah.").first.is_visible()
-    assert page.get_by_text("tampak seperti NIK").first.is_visible()
+    expect(page.get_by_text("Pilih salah satu wajah.").first).to_be_visible()
+    expect(page.get_by_text("tampak seperti NIK").first).to_be_visible()
     page.get_by_text("Senang", exact=True).click()
     page.get_by_label("Apa yang sebaiknya diperbaiki, atau apa yang baik?").fill("Terima kasih, jelas sekali")
     page.get_by_role("button", name="Kirim").click()
-    assert page.get_by_text("Tanggapan Anda sudah tersimpan, tanpa nama.").is_visible()
+    expect(page.get_by_text("Tanggapan Anda sudah tersimpan, tanpa nama.")).to_be_visible()
     assert context.cookies() == []
     kept = f"list(Reaction.objects.filter(session={made.session}).values_list('face', 'line'))"
     said = site.python(f"from pelatihan.models import Reaction; print({kept})")
@@ -162,10 +163,10 @@ def test_a_facilitator_reads_everything_on_a_phone(signed_in, site, made):
     watch = Watch(page, site.url)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(made.at())
-    assert page.get_by_role("heading", name="Yang dipelajari").is_visible()
-    assert page.get_by_text("1 orang hanya ikut tes akhir").is_visible()
+    expect(page.get_by_role("heading", name="Yang dipelajari")).to_be_visible()
+    expect(page.get_by_text("1 orang hanya ikut tes akhir")).to_be_visible()
     page.get_by_text("Nilai tiap orang (7)").click()
-    assert page.get_by_role("img", name="Rata-rata nilai 7 orang dari 100").is_visible()
+    expect(page.get_by_role("img", name="Rata-rata nilai 7 orang dari 100")).to_be_visible()
     # Letters of the pictures are as large as those around.
     letters = page.locator("svg.chart text").first.bounding_box()
     assert letters["height"] >= 13
@@ -191,20 +192,20 @@ def test_scores_on_paper_are_typed_one_person_after_the_other(signed_in, site, m
     page.get_by_role("link", name="1. Siti").click()
     page.get_by_label("Tes awal (dari 10)").fill("41")
     page.get_by_role("button", name="Simpan, lanjut ke Budi").click()
-    assert page.get_by_text("Nilai tertinggi tes ini 10.").first.is_visible()
+    expect(page.get_by_text("Nilai tertinggi tes ini 10.").first).to_be_visible()
     assert_accessible(page)
     assert page.get_by_label("Tes awal (dari 10)").input_value() == "41"
     page.get_by_label("Tes awal (dari 10)").fill("4")
     page.get_by_label("Tes akhir (dari 10)").fill("7,5")
     page.get_by_role("button", name="Simpan, lanjut ke Budi").click()
-    assert page.get_by_role("heading", name="Budi").is_visible()
+    expect(page.get_by_role("heading", name="Budi")).to_be_visible()
     page.get_by_label("Tes akhir (dari 10)").fill("9")
     page.get_by_role("button", name="Simpan").click()
-    assert page.get_by_text("Sudah diketik: 1 tes awal, 2 tes akhir, dari 2 orang.").is_visible()
+    expect(page.get_by_text("Sudah diketik: 1 tes awal, 2 tes akhir, dari 2 orang.")).to_be_visible()
     assert_accessible(page)
     page.goto(made.at("", made.paper))
-    assert page.get_by_role("cell", name="0,58").first.is_visible()
-    assert page.get_by_text("1 orang hanya ikut tes akhir").is_visible()
+    expect(page.get_by_role("cell", name="0,58").first).to_be_visible()
+    expect(page.get_by_text("1 orang hanya ikut tes akhir")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
     watch.assert_quiet()

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.checks import assert_accessible
 
@@ -128,7 +128,7 @@ def test_a_journey_is_read_and_its_guides_are_reached_without_scripts(page_witho
     page = page_without_js
     page.goto(JOURNEY)
     assert page.locator(".steps > li").count() == 4
-    assert page.locator(".bring li").first.is_visible()
+    expect(page.locator(".bring li").first).to_be_visible()
     page.locator(".bring input").first.check()  # a tick needs no script; it is only not kept
     page.locator(".steps a", has_text="artu keluarga").click()
     assert urlsplit(page.url).path == GUIDE

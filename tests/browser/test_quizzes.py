@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checks import Watch, assert_accessible, assert_no_sideways_scroll
 
@@ -99,11 +100,11 @@ def test_on_a_phone_each_answer_is_kept_also_when_the_signal_was_away(signed_in,
     assert page.get_by_label("Waktu").is_checked()
 
     page.get_by_role("button", name="Kumpulkan").click()
-    assert page.get_by_text("Belum dikumpulkan.").is_visible()
+    expect(page.get_by_text("Belum dikumpulkan.")).to_be_visible()
     assert_accessible(page)
     answer_all(page)
     page.get_by_role("button", name="Kumpulkan", exact=True).click()
-    assert page.get_by_text("Lulus: 100 dari 70 yang diperlukan.").is_visible()
+    expect(page.get_by_text("Lulus: 100 dari 70 yang diperlukan.")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 
@@ -114,11 +115,11 @@ def test_without_scripts_and_by_keyboard_the_form_does_it(new_context, sign_ins,
     page.get_by_role("button", name="Mulai").press("Enter")
     page.get_by_label("Saya sendiri").press("Space")
     page.get_by_role("button", name="Simpan dulu").press("Enter")
-    assert page.get_by_text("Jawaban disimpan.").is_visible()
+    expect(page.get_by_text("Jawaban disimpan.")).to_be_visible()
     assert page.get_by_label("Saya sendiri").is_checked()
     answer_all(page)
     page.get_by_role("button", name="Kumpulkan").press("Enter")
-    assert page.get_by_text("Lulus: 100 dari 70 yang diperlukan.").is_visible()
+    expect(page.get_by_text("Lulus: 100 dari 70 yang diperlukan.")).to_be_visible()
 
 
 def test_the_sheet_fits_one_page_of_paper_and_is_typed_in(signed_in, site, made):
@@ -141,7 +142,7 @@ def test_the_sheet_fits_one_page_of_paper_and_is_typed_in(signed_in, site, made)
     for label in ("Saya sendiri", "Waktu", "Tempat"):
         page.get_by_label(label).check()
     page.get_by_role("button", name="Simpan dan nilai").click()
-    assert page.get_by_text("Siti: Belum lulus: 33,33 dari 70 yang diperlukan.").is_visible()
+    expect(page.get_by_text("Siti: Belum lulus: 33,33 dari 70 yang diperlukan.")).to_be_visible()
     page.goto(f"{rooms}{made.quiz}/")
     assert_accessible(page)
     assert_no_sideways_scroll(page)

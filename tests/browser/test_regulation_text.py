@@ -2,6 +2,7 @@
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checks import assert_accessible, assert_no_sideways_scroll
 from tests.browser.test_public_pages import LARGE_TEXT, NARROW_WORDS
@@ -64,7 +65,7 @@ def test_by_keyboard_the_contents_lead_to_a_pasal_of_another_part(page):
     page.locator("main").get_by_role("link", name="Pasal 50", exact=True).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/naskah/?bagian=*#pasal-50")
-    assert page.locator("#pasal-50").is_visible()
+    expect(page.locator("#pasal-50")).to_be_visible()
     page.goto(f"{LONG}pasal/5/")
     assert page.locator("#pasal-5").bounding_box()["y"] < page.viewport_size["height"]
 
