@@ -2,7 +2,8 @@
 
 Tests of this folder see the site from outside. `page.goto("/layanan/")` works, since the site's address is the
 base; what must be looked up or changed in its database goes through `site.python(...)`. The site lives as long
-as the run, so a test that changes a page picks one that no other test reads.
+as the run, so a test that changes a page picks one that no other test reads. With `-n 2 --dist loadfile` each process
+has a site of its own; what measures time is marked `alone`.
 """
 
 import os
@@ -14,8 +15,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checks import Watch
 from tests.browser.site import Site, running_site
+from tests.browser.turns import turn
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    with turn(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Error, Page, Request
 
-# Common English words that are no Indonesian words too ("status", "format", "program", "video", "admin", "PIN" are), nor
-# names ("Word" is a program).
+# Common English words that are no Indonesian words too ("status", "format", "program", "video", "admin", "PIN" are),
+# nor names ("Word" is a program).
 ENGLISH_WORDS = """
     about across action actions active add added address again all an and another any anyone app apply approve
     approved archive are as at audio aug august avatar average back be been before below between body bold both

@@ -23,6 +23,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
+from tests.browser.turns import locked
+
 PROJECT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 
@@ -92,8 +94,11 @@ def running_site(folder: Path, static_root: Path):
 @contextmanager
 def prepared_site(folder: Path, static_root: Path, **variables: str):
     """A site that is set up and does not run yet; `variables` are set on top of what every test site has."""
-    port = free_port()
-    with _database(os.environ.get("DATABASE_URL", ""), folder) as database_url:
+    Path(static_root).mkdir(parents=True, exist_ok=True)
+    with (
+        held_port() as port,
+        _database(os.environ.get("DATABASE_URL", ""), folder) as database_url,
+    ):
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "project.settings.production",
             "BALAI_SECRET_KEY": secrets.token_urlsafe(50),
@@ -108,6 +113,8 @@ def prepared_site(folder: Path, static_root: Path, **variables: str):
             **variables,
         }
         site = Site(f"http://localhost:{port}", folder, environment)
+        with locked(Path(static_root)):  # sites of processes beside each other share the built files
+            site.manage("prepare_site", "--static-only")
         site.manage("prepare_site")
         _make_people(site)
         yield site
@@ -155,7 +162,18 @@ def _wait_for(site: Site, process: subprocess.Popen) -> None:
     raise AssertionError(f"The site did not answer within {START_SECONDS} s:\n{site.log[-6000:]}")
 
 
+@contextmanager
+def held_port():
+    """A port that no other program gets until the end of the block. It is bound and not listened on: that keeps the
+    others away, and a server that sets SO_REUSEADDR, as gunicorn and nginx do, may have it."""
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
 def free_port() -> int:
+    """A port that is free at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -219,6 +219,7 @@ def paints(browser: Browser, site, address: str, speed: int, delay: int) -> tupl
     return first, largest
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize("page_type", ["home", "guide", "regulation", "lesson", "search"])
 def test_first_words_come_soon_on_a_slow_network(page_type, network, page_types, browser, site):
