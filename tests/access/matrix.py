@@ -109,6 +109,7 @@ OWN = (
     Row("event_*", ADMINISTRATORS, ADMINISTRATORS),
     Row("offline_list", LEADERS, NOBODY),
     Row("offline_data", ADMINISTRATORS, NOBODY),
+    Row("offline_kept", LEADERS, NOBODY),
     Row("offline_sync", NOBODY, LEADERS),
     *(
         Row(f"session_{what}", ADMINISTRATORS, NOBODY)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checks import Watch
+from tests.browser.hall import SMALL, Hall
 from tests.browser.site import Site, running_site
 from tests.browser.turns import turn
 
@@ -119,3 +120,22 @@ def sign_ins(site, browser: Browser) -> Callable[[str], dict]:
 def signed_in(sign_ins, new_context) -> Callable[[str], Page]:
     """`signed_in("operator")` is a new page of a person of that role: operator, penerbit or administrator."""
     return lambda role: new_context(storage_state=sign_ins(role)).new_page()
+
+
+@pytest.fixture
+def new_phone(browser, browser_context_args):
+    """A phone of somebody, as a context of its own."""
+    contexts: list[BrowserContext] = []
+
+    def make() -> BrowserContext:
+        contexts.append(browser.new_context(**(browser_context_args | SMALL)))
+        return contexts[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def hall(site) -> Hall:
+    return Hall(site)

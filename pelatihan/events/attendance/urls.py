@@ -15,6 +15,7 @@ urlpatterns = [
     path("fasilitator/sesi/<int:pk>/orang/<int:person>/", views.session_person, name="session_person"),
     path("fasilitator/presensi/", views.offline_list, name="offline_list"),
     path("fasilitator/presensi/<int:pk>.json", views.offline_data, name="offline_data"),
+    path("fasilitator/presensi/tersimpan/", views.offline_kept, name="offline_kept"),
     path("fasilitator/presensi/sinkron/", views.offline_sync, name="offline_sync"),
     path("fasilitator/sesi/<int:pk>/kode/", checkin_views.session_code, name="session_code"),
     path("fasilitator/sesi/<int:pk>/daftar-hadir/", paper_views.session_sheet, name="session_sheet"),

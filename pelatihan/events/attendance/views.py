@@ -23,7 +23,7 @@ from pelatihan.events.people.queries import known_in_programme
 from pelatihan.events.people.rules import alike
 from pelatihan.events.programmes import runs as programme_runs
 from pelatihan.events.programmes.models import Registration, Session
-from pelatihan.events.programmes.queries import may_coordinate
+from pelatihan.events.programmes.queries import may_coordinate, sessions_of
 from pelatihan.events.programmes.rules import APPROVED, CLOSED
 from pelatihan.events.screens import GONE_ON, UNKNOWN, led_session, number_in, session_crumbs
 from project.lib.texts import on_one_line
@@ -32,6 +32,7 @@ LATE_NEEDS_REASON = (
     "Siapa yang datang lewat batas tercatat terlambat dengan sendirinya. Tulis alasan bila tidak begitu."
 )
 ONLY_COORDINATOR_APPROVES = "Hanya koordinator program yang dapat mengesahkan sesi."
+MOST_KEPT = 100  # lists of one device that are asked about at a time
 CAMERA = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -260,6 +261,16 @@ def offline_list(request: HttpRequest) -> HttpResponse:
     response = render(request, "pelatihan/events/attendance/offline_list.html", {"title": "Presensi"})
     response.headers["Permissions-Policy"] = CAMERA  # to scan cards
     return response
+
+
+@facilitator
+@require_safe
+def offline_kept(request: HttpRequest) -> JsonResponse:
+    """A device asks which of the lists that it keeps may stay on it: the sessions of whoever is signed in, by their
+    state. Of the others it forgets the names."""
+    asked = [int(key) for key in request.GET.getlist("sesi")[:MOST_KEPT] if key.isascii() and key.isdecimal()]
+    mine = sessions_of(request.user).filter(pk__in=[key for key in asked if key < 2**63])
+    return JsonResponse({"user": request.user.pk, "states": dict(mine.values_list("pk", "state"))})
 
 
 @facilitator

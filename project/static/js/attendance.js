@@ -6,7 +6,6 @@ const box = await import(root.dataset.outbox);
 
 const SEND_MS = 10_000; // between two tries while something waits
 const LOOK_MS = 30_000; // between two looks at what others noted
-const KEEP_MS = 24 * 3_600_000; // a list of names is not kept longer after its session
 const STATUSES = { hadir: "Hadir", terlambat: "Terlambat", izin: "Izin", sakit: "Sakit", diwakili: "Diwakili", tidak_hadir: "Tidak hadir" };
 const PRESENT = new Set(["hadir", "terlambat"]);
 const CLOSED = new Set(["ditutup", "disahkan"]);
@@ -20,7 +19,7 @@ const make = (tag, text = "", attributes = {}) => {
 };
 const clock = (moment) => new Date(moment).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
 
-let list = null; // what the server last said: {id, user, csrf, session, people, read}
+let list = null; // what the server last said: {id, user, csrf, session, people, offset}; offset is what the clock lacks
 let pending = new Map(); // by person, the notes that are not on the server
 let open = null; // the person whose further choices are shown
 let wanted = "";
@@ -54,7 +53,7 @@ async function read() {
     const known = await box.all("lists");
     // Somebody else used this phone before: his names are not for whoever has signed in now.
     for (const one of known) if (one.user !== data.user) await box.remove("lists", one.id);
-    list = { id: key, user: data.user, csrf: data.csrf, session: data.session, people: data.people, read: Date.now() };
+    list = { id: key, user: data.user, csrf: data.csrf, session: data.session, people: data.people, offset: Date.parse(data.now) - Date.now() };
     say("");
     online(true);
   } catch {
@@ -74,9 +73,6 @@ async function remember() {
   const over = CLOSED.has(list.session.state) && !waiting.some((note) => note.payload.session === list.id);
   if (over) await box.remove("lists", list.id);
   else await box.put("lists", list);
-  for (const one of await box.all("lists")) {
-    if (Date.now() - Date.parse(one.session.ends) > KEEP_MS) await box.remove("lists", one.id);
-  }
 }
 
 async function signedOut() {
@@ -340,11 +336,19 @@ at("new").addEventListener("submit", async (event) => {
 
 const tidy = (typed) => typed.replace(/[\s-]/g, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1").replace(/U/g, "V");
 
+function addressOf(text) {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
 function scanned(text) {
   let code = text;
   if (/^https?:/i.test(text)) {
-    const address = new URL(text);
-    if (address.host !== location.host) return told("Kartu ini dari situs desa lain.");
+    const address = addressOf(text);
+    if (address?.host !== location.host) return told("Kartu ini dari situs desa lain.");
     code = address.hash.slice(1);
   }
   const person = people().find((one) => one.card === tidy(code));
@@ -417,4 +421,5 @@ navigator.storage?.persist?.();
 if ("serviceWorker" in navigator) navigator.serviceWorker.register(root.dataset.worker, { scope: root.dataset.scope }).catch(() => {});
 root.hidden = false;
 await read();
+box.tidy(root.dataset.kept).catch(() => {});
 if (list) deliver();

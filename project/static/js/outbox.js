@@ -131,5 +131,30 @@ async function late(notes) {
   }
 }
 
-// Names leave the device when somebody signs out; what is not sent yet stays, bound to whoever noted it.
+// Names leave the device with the session they belong to: a day after it at the latest, by the clock of the server that
+// the list came from, also without signal (worker.js does that too); when it is
+// closed and nothing about it waits any more; when it is not the task of whoever is signed in. `url` answers which may
+// stay.
+const KEEP_MS = 24 * 3_600_000;
+const OVER = new Set(["ditutup", "disahkan"]);
+
+export async function tidy(url) {
+  const lists = [];
+  for (const one of await all("lists")) {
+    if (Date.now() + one.offset - Date.parse(one.session.ends) > KEEP_MS) await remove("lists", one.id);
+    else lists.push(one);
+  }
+  if (!lists.length) return;
+  const answer = await fetch(`${url}?${lists.map((one) => `sesi=${one.id}`).join("&")}`, { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
+  if (answer?.status === 401 || answer?.status === 403) return forgetLists();
+  if (!answer?.ok) return; // no signal: the next time
+  const { user, states } = await answer.json();
+  const waiting = new Set((await all("outbox")).map((note) => note.payload.session));
+  for (const one of lists) {
+    const state = one.user === user && states[one.id];
+    if (!state || (OVER.has(state) && !waiting.has(one.id))) await remove("lists", one.id);
+  }
+}
+
+// And when somebody signs out; what is not sent yet stays, bound to whoever noted it.
 export const forgetLists = () => clear("lists");

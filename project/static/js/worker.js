@@ -46,10 +46,33 @@ async function shell(request, path) {
   return Promise.race([fresh.then((answer) => (answer.status >= 500 ? kept : answer), () => kept), patience]);
 }
 
+// Lists of names are not kept longer than a day after their session, whoever opens whatever here (outbox.js forgets them
+// earlier where it can ask). A memory that is not there is not made.
+const KEEP_MS = 24 * 3_600_000;
+
+function forgetOld() {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open("balai");
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = (event) => { event.preventDefault(); resolve(); };
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction("lists", "readwrite");
+      transaction.oncomplete = transaction.onabort = () => { database.close(); resolve(); };
+      transaction.objectStore("lists").openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return;
+        if (Date.now() + cursor.value.offset - Date.parse(cursor.value.session.ends) > KEEP_MS) cursor.delete();
+        cursor.continue();
+      };
+    };
+  });
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.waitUntil(forgetOld());
   if (request.mode === "navigate" && SHELL.pages.includes(pathname)) event.respondWith(shell(request, pathname));
   else if (SHELL.files.includes(pathname)) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });

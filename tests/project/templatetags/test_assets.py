@@ -19,7 +19,7 @@ REST_LIMIT = 8 * 1024
 SCRIPTS_LIMIT = 10 * 1024
 # Only the office loads these, within the admin's own far larger scripts.
 ADMIN_SCRIPTS = {"admin", "imports", "law-split", "picture-mark", "lesson-help"}
-ADMIN_SCRIPTS |= {"attendance", "outbox", "worker", "sign-out", "hall-code"}
+ADMIN_SCRIPTS |= {"attendance", "outbox", "worker", "kept-names", "hall-code"}
 
 
 def render(source: str, **context) -> tuple[str, object]:

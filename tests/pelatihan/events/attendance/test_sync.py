@@ -273,6 +273,20 @@ def test_the_list_that_a_device_takes_is_logged_once_an_hour(session, siti, ani,
     )
 
 
+def test_a_device_hears_which_lists_may_stay_on_it(session, ani, client):
+    closed = SessionFactory(facilitators=[ani], state="ditutup")
+    other = SessionFactory()
+    client.force_login(ani)
+    address = "/pelatihan/fasilitator/presensi/tersimpan/"
+    asked = [session.pk, closed.pk, other.pk, "x", "", -1, 10**30, "²"]
+    answer = client.get(address, {"sesi": asked})
+    states = {str(session.pk): "terbuka", str(closed.pk): "ditutup"}
+    assert answer.json() == {"user": ani.pk, "states": states}
+    assert "no-store" in answer["Cache-Control"]
+    assert client.get(address).json()["states"] == {}
+    assert Client().get(address, headers={"Accept": "application/json"}).status_code == 401
+
+
 def test_the_list_for_the_device_costs_the_same_for_five_hundred(
     session, ani, client, django_assert_max_num_queries
 ):
