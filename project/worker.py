@@ -31,7 +31,8 @@ def script() -> str:
     names = sorted({*COMMON, *(name for _, files in shells for name in files)}) if shells else []
     pages, files = [page for page, _ in shells], [static(name) for name in names]
     version = hashlib.sha256(json.dumps([pages, files, _source()]).encode()).hexdigest()[:16]
-    return f"const SHELL = {json.dumps({'version': version, 'pages': pages, 'files': files})};\n{_source()}"
+    shell = {"version": version, "pages": pages, "files": files, "static": settings.STATIC_URL}
+    return f"const SHELL = {json.dumps(shell)};\n{_source()}"
 
 
 @lru_cache(maxsize=1)

@@ -1,24 +1,16 @@
 """What the facilitator's screens have in common."""
 
-from functools import wraps
-
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from pelatihan.events.access import facilitator
 from pelatihan.events.programmes.models import Event, Programme, Session
-from pelatihan.events.programmes.queries import may_add_people, may_coordinate, programmes_of, sessions_of
+from pelatihan.events.programmes.queries import may_coordinate, programmes_of, sessions_of
 
 HOME = {"title": "Beranda", "url": "/"}
 UNKNOWN = "Isian itu tidak dikenali, jadi tidak ada yang diubah. Muat ulang halaman ini, lalu coba lagi."
 GONE_ON = "Keadaan sesi ini sudah berubah, jadi tidak ada yang diubah. Periksa keadaannya di bawah."
-ENTERED_LATE = (
-    "Sesi kegiatan ini sudah disahkan. Hanya koordinator program yang dapat menambah orang, "
-    "karena jumlah yang diharapkan hadir ikut berubah."
-)
 
 
 def posted(request: HttpRequest):
@@ -53,20 +45,6 @@ def coordinated_event(request: HttpRequest, pk: int) -> Event:
     if not may_coordinate(event.programme, request.user):
         raise PermissionDenied
     return event
-
-
-def adds_people(view):
-    """A screen that puts people into an event, which it gets. Refused where that changes what was approved."""
-
-    @wraps(view)
-    def with_event(request: HttpRequest, pk: int):
-        one = led_event(request, pk)
-        if may_add_people(one, request.user):
-            return view(request, one)
-        messages.warning(request, ENTERED_LATE)
-        return redirect("event", pk)
-
-    return facilitator(with_event)
 
 
 def led_session(request: HttpRequest, pk: int) -> Session:

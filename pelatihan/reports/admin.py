@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from wagtail import hooks
 
 from home.casework.retention import Kind
@@ -21,7 +22,7 @@ def names_in_reports() -> Kind:
         name="Nama peserta di laporan program",
         why="Sesudah diperiksa, laporan cukup berisi angkanya.",
         kept=timedelta(days=5 * 365),
-        due=lambda before: ProgrammeReport.objects.filter(asked_at__lt=before).exclude(rows=[]),
+        due=lambda before: ProgrammeReport.objects.filter(asked_at__lt=before, names_gone_at=None),
         forget=forget_names,
     )
 
@@ -35,5 +36,6 @@ def forget_names(reports) -> int:
         report.figures["certificates"] = [
             [number, "", kind, status] for number, _, kind, status in report.figures.get("certificates", [])
         ]
-        report.save(update_fields=["rows", "figures"])
+        report.names_gone_at = timezone.now()
+        report.save(update_fields=["rows", "figures", "names_gone_at"])
     return len(forgotten)

@@ -16,6 +16,7 @@ class ProgrammeReport(models.Model):
     asked_by_name = models.CharField(max_length=200)
     figures = models.JSONField(default=dict)
     rows = models.JSONField(default=list)
+    names_gone_at = models.DateTimeField(null=True, editable=False)  # since when only figures are in it
     # The measured part as it was drawn: tables and pictures without names.
     measured = models.TextField(blank=True)
 

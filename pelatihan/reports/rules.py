@@ -136,15 +136,20 @@ def percent(part: int, whole: int) -> str:
 
 def for_everybody(groups: list[Group]) -> list[tuple[str, str, str]]:
     """A table that anybody may read: a cell under five is hidden, and with it the next smallest of its column where
-    otherwise the sum would tell it. A zero tells nobody."""
+    otherwise the sum would tell it. A zero tells nobody, except that none of a few came."""
     registered = _hidden([one.registered for one in groups])
-    present = _hidden([one.present for one in groups])
+    few_there = {place for place, word in enumerate(registered) if word == HIDDEN}
+    present = _hidden([one.present for one in groups], few_there)
     return [(one.name, was, came) for one, was, came in zip(groups, registered, present, strict=True)]
 
 
-def _hidden(numbers: list[int]) -> list[str]:
-    hide = {place for place, number in enumerate(numbers) if 0 < number < FEW}
-    if len(hide) == 1:
+def _hidden(numbers: list[int], few_there: frozenset | set = frozenset()) -> list[str]:
+    """`few_there` are places in which even a nought tells of each, since so few are registered there."""
+    hide = {place for place, number in enumerate(numbers) if 0 < number < FEW} | few_there
+    total = sum(numbers[place] for place in hide)
+    least, most = len(hide - few_there), len(hide) * (FEW - 1)
+    # The sum is told elsewhere. It tells each of them where there is one, or where all must be the least or the most.
+    if hide and (len(hide) == 1 or total in {least, most}):
         others = [place for place, number in enumerate(numbers) if place not in hide and number]
         if others:
             hide.add(min(others, key=lambda place: (numbers[place], place)))

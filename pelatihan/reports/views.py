@@ -156,6 +156,8 @@ def _photos(programme, report: ProgrammeReport) -> list[EventPhoto | None]:
 def programme_report_table(request: HttpRequest, pk: int, report: int) -> HttpResponse:
     programme = coordinated_programme(request, pk)
     found = get_object_or_404(programme.reports, pk=report)
+    if request.GET.get("untuk") == "umum":  # the table has names: for everybody there is the page alone
+        return redirect(reverse("programme_report", args=[pk, report]) + "?untuk=umum")
     access_log.log(request, KIND, found.pk, TOOK, "nama peserta")
     name = f"laporan-{programme.slug}-{found.asked_at:%Y-%m-%d}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -101,7 +101,7 @@ def _safe(folder: Folder, member: tarfile.TarInfo) -> PurePosixPath:
     path = PurePosixPath(member.name)
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != (folder.name,) or "\x00" in member.name:
         raise CopyFault(f"{folder.archive} holds a path that leads out of it: {member.name}")
-    if not (member.isreg() or member.isdir()):
+    if not (member.isdir() or (member.isreg() and len(path.parts) > 1)):
         raise CopyFault(f"{folder.archive} holds something that is no file: {member.name}")
     return PurePosixPath(*path.parts[1:])
 

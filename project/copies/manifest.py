@@ -70,13 +70,23 @@ def read(folder: Path) -> dict:
         raise CopyFault(f"This is no whole copy: {Path(error.filename).name} is missing.") from error
     except (ValueError, OSError) as error:
         raise CopyFault(f"The copy cannot be read: {error}") from error
+    if not isinstance(facts, dict):
+        raise CopyFault(f"{NAME} is damaged.")
     if facts.get("format") != FORMAT:
         raise CopyFault(
             f"This copy has the form {facts.get('format')}; this program reads the form {FORMAT}."
         )
     if not facts.keys() >= KEYS or facts["files"] != {n: number for n, number in sums.items() if n != NAME}:
         raise CopyFault(f"{NAME} and {SUMS} do not belong together.")
+    if not isinstance(facts["archives"], dict) or not all(map(_is_count, facts["archives"].values())):
+        raise CopyFault(f"{NAME} is damaged.")
+    if not facts["archives"].keys() >= {name for name in facts["files"] if name.endswith(".tar")}:
+        raise CopyFault(f"{NAME} does not name all archives that are there.")
     return facts
+
+
+def _is_count(told) -> bool:
+    return isinstance(told, dict) and all(isinstance(told.get(name), int) for name in ("files", "bytes"))
 
 
 def refuse_unfit(facts: dict) -> None:

@@ -169,7 +169,12 @@ def _who(request: HttpRequest, session: Session) -> HttpResponse:
 def _by_card(request: HttpRequest, session: Session, form: OwnCardForm) -> Participant | None:
     if not form.is_valid():
         return None
-    people = [place.participant for place in places([session.event_id])]
+    people = [
+        one
+        for place in places([session.event_id])
+        for one in (place.participant, place.participant.merged_into)
+        if one
+    ]
     try:
         found = throttle.guess(
             checkin.limits(request, "hadir-kartu", [session.pk]),

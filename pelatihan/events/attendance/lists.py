@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pelatihan.events.attendance import rules
 from pelatihan.events.attendance.models import Attendance, AttendanceNote
+from pelatihan.events.attendance.queries import approved_roots
 from pelatihan.events.models import Participant
 from pelatihan.events.programmes.models import Registration, Session
 from pelatihan.events.programmes.rules import PARTICIPANT
@@ -22,6 +23,7 @@ class Line:
     row: Attendance | None = None
     gone: bool = False
     also: list[str] = field(default_factory=list)
+    records: list[Participant] = field(default_factory=list)  # those of his that are registered
     footnotes: list[AttendanceNote] = field(default_factory=list)
 
     @property
@@ -72,8 +74,9 @@ class AttendanceList:
 
 
 def read_list(session: Session) -> AttendanceList:
-    """Everybody who is expected or was noted, and the guests. Three queries."""
-    found = Registration.objects.filter(event=session.event_id, waiting=False)
+    """Everybody who is expected or was noted, and the guests. At most four queries."""
+    found = Registration.objects.filter(event=session.event_id)
+    approved = approved_roots([session]).get(session.pk)
     rows = {}
     for row in session.attendance.select_related("note"):
         rows[row.participant_id] = row
@@ -82,7 +85,12 @@ def read_list(session: Session) -> AttendanceList:
     lines: dict[int, Line] = {}
     for one in found.select_related("participant__merged_into").order_by("number"):
         person = one.participant.merged_into or one.participant
-        here = one.since <= session.ends_at and _still(one.removed_at, session.ends_at)
+        if approved is None:
+            here = (
+                not one.waiting and one.since <= session.ends_at and _still(one.removed_at, session.ends_at)
+            )
+        else:
+            here = person.pk in approved
         row = rows.get(person.pk)
         if not here and not (row and row.status):
             continue
@@ -93,6 +101,7 @@ def read_list(session: Session) -> AttendanceList:
         line.gone = line.gone and not _now(one.removed_at)
         if one.participant_id != person.pk:
             line.also.append(one.participant.name)
+        line.records.append(one.participant)
     ordered = sorted(lines.values(), key=lambda line: line.number)
     held = session.attendance_notes.filter(held=True).select_related("participant")
     totals = rules.totals({line.person.pk: line.status for line in ordered if line.counts})

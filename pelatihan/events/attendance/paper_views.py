@@ -115,7 +115,8 @@ def _type_in(request: HttpRequest, session: Session, found) -> tuple[int, dict[i
             participant=person,
             status=typed,
             happened_at=timezone.now(),
-            id=uuid.uuid5(key, f"{person}:{typed}"),
+            # The same press is the same note; a choice that is changed back after the form came again is another.
+            id=uuid.uuid5(key, f"{person}:{typed}:{' '.join(sorted(seen))}"),
             replaces=seen,
             method=rules.PAPER,
             reason=reason,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pelatihan.events.attendance.models import Attendance, AttendanceNote
 from pelatihan.events.attendance.rules import CLOSING, UNMARKED, Note, Place, expected
+from pelatihan.events.models import Participant
 from pelatihan.events.programmes.models import Registration, Session
 from pelatihan.events.programmes.queries import places
 from pelatihan.events.programmes.rules import PARTICIPANT
@@ -24,6 +25,7 @@ def standings(sessions: Iterable[Session]) -> dict[int, dict[int, str]]:
         marked[session][person] = status
     if marked:
         guests = _guests({session.event_id for session in sessions})
+    approved = approved_roots(sessions)
     found = {}
     for session in sessions:
         noted = {
@@ -31,9 +33,23 @@ def standings(sessions: Iterable[Session]) -> dict[int, dict[int, str]]:
             for person, status in marked[session.pk].items()
             if person not in guests[session.event_id]
         }
-        everyone = expected(registered[session.event_id], session.ends_at, noted)
+        if session.pk in approved:
+            everyone = approved[session.pk] | set(noted)
+        else:
+            everyone = expected(registered[session.event_id], session.ends_at, noted)
         found[session.pk] = {person: noted.get(person, UNMARKED) for person in everyone}
     return found
+
+
+def approved_roots(sessions: Iterable[Session]) -> dict[int, set[int]]:
+    """Of each approved session who was expected in it. Whoever was put together with another counts as him."""
+    kept = {
+        session.pk: session.approved_people for session in sessions if session.approved_people is not None
+    }
+    everyone = {person for people in kept.values() for person in people}
+    merged = Participant.objects.filter(pk__in=everyone).exclude(merged_into=None) if everyone else ()
+    roots = {one.pk: one.merged_into_id for one in merged}
+    return {pk: {roots.get(person, person) for person in people} for pk, people in kept.items()}
 
 
 def _guests(events: Iterable[int]) -> dict[int, set[int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pelatihan.events.attendance import rules
@@ -92,11 +93,13 @@ def _take(session: Session, mark: Mark, by) -> Answer:
         return _taken_before(known, session, mark, by)
     if session.state == DRAFT:
         return Answer(REFUSED, NOT_OPEN)
-    places = Registration.objects.filter(event=session.event_id, participant=mark.participant)
-    place = places.select_related("participant", "event__programme").first()
+    person = Participant.objects.filter(pk=mark.participant).first()
+    # Whoever was put together with somebody else belongs to what either of them was invited to.
+    same = person and (Q(participant=person.root) | Q(participant__merged_into=person.root))
+    places = Registration.objects.filter(event=session.event_id).select_related("event__programme")
+    place = places.filter(same).order_by("waiting", "number").first() if same else None
     if place is None:
         return Answer(REFUSED, NOT_OF_THIS_SESSION)
-    person = place.participant
     row = _row(session, person.root)
     held = False
     if session.state == APPROVED:
@@ -110,13 +113,13 @@ def _take(session: Session, mark: Mark, by) -> Answer:
     _keep(session, mark, by, held=held)
     if held:
         return Answer(CONFLICT, APPROVED_WAITS, row)
-    _give_place(place)
+    _give_place(Registration.objects.filter(pk=place.pk))
     return Answer(APPLIED, row=settle(session, person.root, row))
 
 
-def _give_place(place: Registration) -> None:
+def _give_place(places: QuerySet[Registration]) -> None:
     """Whoever stands in the hall has a place."""
-    Registration.objects.filter(pk=place.pk, waiting=True).update(waiting=False)
+    places.filter(waiting=True).update(waiting=False)
 
 
 def _taken_before(known: AttendanceNote, session: Session, mark: Mark, by) -> Answer:
@@ -243,10 +246,9 @@ def _place_of(session: Session, person: NewPerson) -> Registration:
         rw=person.at.rw,
         sex=person.sex,
     )
-    # Of a session that is approved he is none of those expected, unless the coordinator takes the note about him.
-    after = session.ends_at + timedelta(seconds=1)
-    since = after if session.state == APPROVED else session.starts_at
-    return programme_runs.register(session.event, participant, source=WALKED_IN, since=since, key=person.key)
+    return programme_runs.register(
+        session.event, participant, source=WALKED_IN, since=session.starts_at, key=person.key
+    )
 
 
 def represent(session: Session, mark: Mark, representative: int | NewPerson, by) -> Answer:
@@ -342,8 +344,17 @@ def reopen(session: Session, by) -> bool:
 
 
 def approve(session: Session, by) -> bool:
-    """From now on only the coordinator changes something, with a reason."""
-    return programme_runs.move(session, APPROVED, approved_at=timezone.now(), approved_by_name=name_of(by))
+    """From now on only the coordinator changes something, with a reason. Who was expected is kept: whoever is entered
+    into the event later counts here only where the coordinator notes him."""
+    with transaction.atomic():
+        people = standings([Session.objects.select_for_update().get(pk=session.pk)])[session.pk]
+        return programme_runs.move(
+            session,
+            APPROVED,
+            approved_at=timezone.now(),
+            approved_by_name=name_of(by),
+            approved_people=sorted(people),
+        )
 
 
 def settle_all(session: Session, people: Iterable[int]) -> None:
@@ -392,7 +403,6 @@ def take_held(session: Session, note_id: uuid.UUID, by) -> bool:
             held=False,
             reason=(note.reason or f"Diterima setelah disahkan oleh {name_of(by)}")[: rules.REASON_LETTERS],
         )
-        for place in Registration.objects.filter(event=session.event_id, participant=note.participant_id):
-            _give_place(place)
+        _give_place(Registration.objects.filter(event=session.event_id, participant=note.participant_id))
         settle(session, note.participant.root)
     return True

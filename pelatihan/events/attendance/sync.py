@@ -4,11 +4,13 @@ The device forgets a note only when it hears that it is kept. What is sent again
 does not stop the others.
 """
 
+import logging
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from django.db import OperationalError
 from django.utils.dateparse import parse_datetime
 
 from pelatihan.events.attendance import rules, runs
@@ -19,9 +21,11 @@ from pelatihan.events.programmes.queries import sessions_of
 from pelatihan.events.rules import NAME_LETTERS, NOTE_LETTERS, clean_line
 from project.lib.texts import on_one_line
 
+log = logging.getLogger(__name__)
 MOST = 50  # notes in one request
 NOT_YOURS = "Sesi ini bukan tugas Anda, jadi catatan ini tidak disimpan."
 UNREADABLE = "Catatan ini tidak terbaca, jadi tidak disimpan."
+NOT_TAKEN = "Catatan ini tidak dapat disimpan. Coba kirim lagi, atau catat di halaman sesinya."
 NO_NAME = "Tulis nama orangnya."
 LONG_NAME = "Nama ini terlalu panjang. Satu nama untuk satu orang."
 
@@ -81,6 +85,11 @@ def _receive(note, parcel: Parcel, user, sessions) -> Answer:
         return _act(session, note, parcel, user)
     except Unreadable as fault:
         return Answer(REFUSED, str(fault))
+    except OperationalError:  # the database is busy or full: the device tries all of it again
+        raise
+    except Exception:
+        log.exception("A note of session %s could not be taken", key)
+        return Answer(REFUSED, NOT_TAKEN)
 
 
 def _act(session: Session, note: Mapping, parcel: Parcel, user) -> Answer:

@@ -9,6 +9,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from home.casework import access_log
@@ -20,7 +21,7 @@ from pelatihan.events.attendance.forms import WalkInForm
 from pelatihan.events.attendance.lists import AttendanceList, Line, read_list, trail
 from pelatihan.events.attendance.runs import APPLIED, KNOWN, Answer, Mark
 from pelatihan.events.people.queries import known_in_programme
-from pelatihan.events.people.rules import alike
+from pelatihan.events.people.rules import Known, alike
 from pelatihan.events.programmes import runs as programme_runs
 from pelatihan.events.programmes.models import Registration, Session
 from pelatihan.events.programmes.queries import may_coordinate, sessions_of
@@ -124,19 +125,17 @@ def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     answer = runs.walk_in(session, new, mark, request.user)
     if answer.result in {APPLIED, KNOWN}:
         messages.success(request, f"{new.name} dicatat hadir.")
-        if similar:
-            names = ", ".join(similar)
-            messages.warning(
-                request, f"Namanya mirip dengan {names}. Bila orangnya sama, gabungkan di daftar peserta."
-            )
+        for one in similar:
+            merge = reverse("event_merge", args=[session.event_id])
+            words = 'Namanya mirip dengan {}. <a href="{}?satu={}&amp;dua={}">Orangnya sama? Bandingkan</a>'
+            messages.warning(request, format_html(words, one, merge, one.pk, answer.row.participant_id))
     else:
         messages.warning(request, answer.words)
     return redirect("session_list", pk)
 
 
-def _alike(session: Session, new: runs.NewPerson) -> list[str]:
-    found = alike(new.name, new.at, known_in_programme(session.event.programme_id))
-    return [one.name for one in found][:3]
+def _alike(session: Session, new: runs.NewPerson) -> list[Known]:
+    return alike(new.name, new.at, known_in_programme(session.event.programme_id))[:3]
 
 
 @facilitator
@@ -294,6 +293,7 @@ def offline_data(request: HttpRequest, pk: int) -> JsonResponse:
                 "ends": session.ends_at.isoformat(),
                 "clock": session.when,
                 "late_minutes": session.late_minutes,
+                "zone": session.zone,
                 "state": session.state,
                 "coordinates": may_coordinate(session.event.programme, request.user),
             },
@@ -313,7 +313,7 @@ def _as_data(line: Line) -> dict:
         "guest": "" if line.counts else line.role_words,
         "gone": line.gone,
         "also": line.also,
-        "card": code_of(line.person),
+        "cards": [code_of(one) for one in {one.pk: one for one in (line.person, *line.records)}.values()],
         "status": line.status,
         "heads": line.heads,
         "unsure": line.unsure,

@@ -10,18 +10,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from home.casework.keys import key_in
+from pelatihan.events.access import facilitator
 from pelatihan.events.people import importer
 from pelatihan.events.people.forms import NewPeopleForm, NewPersonForm
 from pelatihan.events.people.import_views import preview, told
 from pelatihan.events.programmes import runs
-from pelatihan.events.programmes.models import Event, Registration
-from pelatihan.events.screens import adds_people, event_crumbs, posted
+from pelatihan.events.programmes.models import Registration
+from pelatihan.events.screens import event_crumbs, led_event, posted
 
 
-@adds_people
+@facilitator
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_people(request: HttpRequest, one: Event) -> HttpResponse:
+def event_people(request: HttpRequest, pk: int) -> HttpResponse:
     """Names typed as a list, and known people by a tick."""
+    one = led_event(request, pk)
     form = NewPeopleForm(posted(request), event=one)
     if request.method == "POST" and form.is_valid():
         rows, known, role = (form.cleaned_data[name] for name in ("names", "known", "role"))
@@ -39,10 +41,11 @@ def event_people(request: HttpRequest, one: Event) -> HttpResponse:
     return render(request, "pelatihan/events/people/add.html", context)
 
 
-@adds_people
+@facilitator
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_person_add(request: HttpRequest, one: Event) -> HttpResponse:
+def event_person_add(request: HttpRequest, pk: int) -> HttpResponse:
     """One person with L/P, age, RT and the rest; then the next one."""
+    one = led_event(request, pk)
     known = Registration.objects.filter(event=one, key=key_in(request)).exclude(key=None).first()
     form = NewPersonForm(posted(request))
     if request.method == "POST" and (known or form.is_valid()):

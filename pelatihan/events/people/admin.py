@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from wagtail import hooks
 
 from home.casework.retention import Kind
@@ -27,15 +28,15 @@ def phones() -> Kind:
 
 
 def phones_before(moment: datetime) -> QuerySet[Participant]:
-    """People with a number who belong to no programme that ended since, nor does a record that is the same person."""
-    same_person = (
-        Q(participant=OuterRef("pk"))
-        | Q(participant__merged_into=OuterRef("pk"))
-        | Q(participant=OuterRef("merged_into"))
-    )
+    """People with a number who belong to no programme that ended since and wait for no company in one, nor does a
+    record that is the same person."""
     day = moment.astimezone(zone()).date()
-    later = Registration.objects.filter(same_person, event__programme__ends_on__gte=day)
-    return Participant.objects.filter(~Exists(later), created_at__lt=moment).exclude(phone="")
+    whole = Coalesce("participant__merged_into", "participant")
+    places = Registration.objects.filter(event__programme__ends_on__gte=day).annotate(root=whole)
+    wishes = MentoringRequest.objects.filter(programme__ends_on__gte=day).annotate(root=whole)
+    people = Participant.objects.annotate(root=Coalesce("merged_into", "pk")).exclude(phone="")
+    near = Exists(places.filter(root=OuterRef("root"))) | Exists(wishes.filter(root=OuterRef("root")))
+    return people.filter(~near, created_at__lt=moment)
 
 
 def forget_phones(people: QuerySet[Participant]) -> int:

@@ -89,9 +89,10 @@ class PersonForm(SeenForm):
 
     field_order = ["name", "note", "sex", "age_group", "at", "dusun", "element", "phone", "user", "consent"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, by=None, **kwargs):
         super().__init__(*args, **kwargs)
-        free = get_user_model().objects.filter(is_active=True, participant=None)
+        # Nobody gives himself what belongs to somebody else, such as his certificates.
+        free = get_user_model().objects.filter(is_active=True, participant=None).exclude(pk=by and by.pk)
         own = get_user_model().objects.filter(pk=self.instance.user_id)
         self.fields["user"].queryset = (free | own).order_by("first_name", "username")
         self.fields["user"].label_from_instance = lambda user: user.shown_name
@@ -207,7 +208,7 @@ class NewPeopleForm(forms.Form):
     """Puts people into an event: by names that are typed, and known ones of the same programme."""
 
     names = forms.CharField(
-        label="Nama",
+        label="Nama-nama",
         required=False,
         widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off", "autocapitalize": "words"}),
         help_text="Satu nama satu baris. Di belakang koma boleh ditulis RT, L/P dan unsurnya, "

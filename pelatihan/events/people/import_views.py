@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from home.casework import access_log
 from home.casework.rules import LOOKED
+from pelatihan.events.access import facilitator
 from pelatihan.events.models import Participant
 from pelatihan.events.people import importer
 from pelatihan.events.people.importer import Row
@@ -20,7 +21,7 @@ from pelatihan.events.people.rules import Neighbourhood
 from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.models import Event
 from pelatihan.events.programmes.rules import PARTICIPANT, ROLES
-from pelatihan.events.screens import UNKNOWN, adds_people, event_crumbs
+from pelatihan.events.screens import UNKNOWN, event_crumbs, led_event
 from project.lib.spreadsheets import SpreadsheetError
 from project.lib.texts import on_one_line
 
@@ -35,9 +36,10 @@ class TableForm(forms.Form):
     )
 
 
-@adds_people
+@facilitator
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_import(request: HttpRequest, event: Event) -> HttpResponse:
+def event_import(request: HttpRequest, pk: int) -> HttpResponse:
+    event = led_event(request, pk)
     if request.method == "POST" and "rows" in request.POST:
         return _write(request, event)
     form = TableForm(request.POST if request.method == "POST" else None, request.FILES or None)

@@ -29,7 +29,7 @@ from pelatihan.events.people.rules import (
 from pelatihan.events.programmes import runs
 from pelatihan.events.programmes.models import Event, Registration
 from pelatihan.events.programmes.rules import INVITED, PARTICIPANT
-from pelatihan.events.rules import NAME_LETTERS, NOTE_LETTERS, clean_line
+from pelatihan.events.rules import NAME_LETTERS, NOTE_LETTERS, clean_line, same
 from project.lib import nik, phone, spreadsheets
 
 MOST_ROWS = 500
@@ -79,7 +79,8 @@ class Row:
     def key(self, event: Event) -> uuid.UUID:
         """The same person of the same list has the same key, however often it is brought."""
         note = f":{plain_name(self.note)}" if self.note else ""
-        return uuid.uuid5(event.key, f"impor:{plain_name(self.name)}:{self.at.rt}:{self.at.rw}{note}")
+        name = plain_name(self.name) or same(self.name)  # a name in another script
+        return uuid.uuid5(event.key, f"impor:{name}:{self.at.rt}:{self.at.rw}{note}")
 
     @property
     def facts(self) -> dict:
@@ -122,6 +123,8 @@ def _read_line(number: int, line: str) -> Row:
     for part in filter(None, parts):
         if _is_neighbourhood(part):
             cells["RT"] = part
+        elif re.match(r"(?i)r[tw]\b", part):
+            return Row(number, name=name[:60], fault=f"“{part[:40]}” tidak terbaca sebagai RT.")
         elif part.casefold().rstrip(".") in _SEXES:
             cells["L/P"] = part
         elif part.casefold() in _USUAL_ELEMENTS:
@@ -231,8 +234,8 @@ def compare(event: Event, rows: list[Row]) -> list[Row]:
             row.fault = f"Sama dengan baris {seen[key]}. Bila ini orang lain, beri pembeda di namanya."
             continue
         seen[key] = row.number
-        same = here[plain_name(row.name), row.at, plain_name(row.note)]
-        row.there = keys.get(key) or (next(iter(same)) if len(same) == 1 else 0)
+        alike_here = here[plain_name(row.name), row.at, plain_name(row.note)] if plain_name(row.name) else ()
+        row.there = keys.get(key) or (next(iter(alike_here)) if len(alike_here) == 1 else 0)
         if not row.there:
             row.choices = list({one.pk: one for one in alike(row.name, row.at, known)}.values())[:5]
             row.decided = ""

@@ -13,7 +13,8 @@ from pelatihan.events.attendance.runs import name_of, settle_all
 from pelatihan.events.models import Participant
 from pelatihan.events.people import gaps
 from pelatihan.events.people.models import ParticipantMerge
-from pelatihan.events.programmes.models import Programme, Registration, Session
+from pelatihan.events.programmes import runs as programme_runs
+from pelatihan.events.programmes.models import Event, Programme, Registration, Session
 from pelatihan.events.programmes.queries import may_coordinate
 from pelatihan.events.programmes.rules import APPROVED
 
@@ -45,6 +46,8 @@ def merge(kept: Participant, merged: Participant, by) -> ParticipantMerge:
             kept=kept, merged=merged, followers=followers, moved={"filled": filled}, by_name=name_of(by)
         )
         _settle(sessions, [kept.pk, merged.pk])
+        for event in Event.objects.filter(sessions__in=sessions).distinct():
+            programme_runs.fill_places(event)  # of two places one is free
     return done
 
 

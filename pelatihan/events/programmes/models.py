@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -106,7 +107,11 @@ class Session(Keyed):
     ends_at = models.DateTimeField("selesai")
     zone = models.CharField("zona waktu", max_length=20, choices=list(rules.ZONES.items()))
     late_minutes = models.PositiveSmallIntegerField(
-        "batas terlambat (menit)", null=True, blank=True, default=rules.LATE_MINUTES
+        "batas terlambat (menit)",
+        null=True,
+        blank=True,
+        default=rules.LATE_MINUTES,
+        validators=[MaxValueValidator(rules.MOST_LATE_MINUTES)],
     )
     # Between these moments people may note themselves; facilitators are not bound to them.
     opens_at = models.DateTimeField("presensi dibuka")
@@ -119,6 +124,8 @@ class Session(Keyed):
     )
     approved_at = models.DateTimeField("disahkan", null=True, editable=False)
     approved_by_name = models.CharField(max_length=200, blank=True, editable=False)
+    # Who was expected when it was approved, by the keys of the people: nothing that comes later changes the figures.
+    approved_people = models.JSONField(null=True, editable=False)
 
     class Meta:
         verbose_name = "sesi"
@@ -131,6 +138,10 @@ class Session(Keyed):
             ),
             models.CheckConstraint(
                 condition=Q(opens_at__lt=F("closes_at")), name="pelatihan_session_closes_after_it_opens"
+            ),
+            models.CheckConstraint(
+                condition=Q(late_minutes=None) | Q(late_minutes__lte=rules.MOST_LATE_MINUTES),
+                name="pelatihan_session_late_limit_is_hours",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=list(rules.STATES)), name="pelatihan_session_state_is_known"

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from pelatihan.events.programmes.models import Event, Programme, Registration, Session
-from pelatihan.events.programmes.rules import APPROVED, DRAFT, PARTICIPANT
+from pelatihan.events.programmes.rules import DRAFT, PARTICIPANT
 from pelatihan.events.queries import leads
 
 
@@ -24,15 +23,6 @@ def programmes_of(user) -> QuerySet[Programme]:
 def may_coordinate(programme: Programme, user) -> bool:
     """Whether somebody may change a programme, approve its sessions and correct what was approved."""
     return leads(user) and (user.is_superuser or programme.coordinator_id == user.pk)
-
-
-def may_add_people(event: Event, user) -> bool:
-    """Whoever is entered after the last session counts in all of them. Where one is approved, that is a change of what
-    was approved."""
-    over = not event.sessions.filter(ends_at__gt=timezone.now()).exists()
-    return not (over and event.sessions.filter(state=APPROVED).exists()) or may_coordinate(
-        event.programme, user
-    )
 
 
 def tested_by(user, programme: Programme) -> QuerySet[Event]:

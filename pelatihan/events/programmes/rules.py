@@ -40,6 +40,7 @@ WISHES = {AT_HOME: "di rumah", IN_GROUP: "bersama kelompok"}
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 LATE_MINUTES = 15
+MOST_LATE_MINUTES = 600
 OPENS_BEFORE = timedelta(minutes=30)
 
 FEW = 5  # where everybody may look a smaller number of people could be somebody

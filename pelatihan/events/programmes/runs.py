@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Count, Max, ProtectedError, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from pelatihan.events.models import Participant
@@ -46,6 +47,9 @@ def register(
         Event.objects.select_for_update().get(pk=event.pk)  # one after another, or two get one number
         known = Registration.objects.filter(event=event, participant=participant).first()
         if known is not None:
+            if known.waiting and source == INVITED:  # the office invites him: he has a place
+                known.waiting = False
+                known.save(update_fields=["waiting"])
             if known.removed_at is not None:
                 known.removed_at, known.since = None, max(since, known.removed_at)
                 known.save(update_fields=["removed_at", "since"])
@@ -92,8 +96,10 @@ def follow(event: Event, began: datetime | None, now: datetime | None) -> None:
 
 
 def taken_places(event: Event) -> int:
+    """By people: two records of one person take one place."""
     places = Registration.objects.filter(event=event, role=PARTICIPANT, removed_at=None, waiting=False)
-    return places.count()
+    people = places.annotate(person=Coalesce("participant__merged_into", "participant"))
+    return people.values("person").distinct().count()
 
 
 def leave(registration: Registration) -> None:
@@ -132,10 +138,11 @@ def registered(programme: Programme) -> dict[int, int]:
     """How many people each event of a programme has, without those who wait."""
     counted = programme.events.annotate(
         people=Count(
-            "registrations",
+            Coalesce("registrations__participant__merged_into", "registrations__participant"),
             filter=Q(
                 registrations__role=PARTICIPANT, registrations__removed_at=None, registrations__waiting=False
             ),
+            distinct=True,
         )
     )
     return {event.pk: event.people for event in counted}
@@ -160,11 +167,13 @@ def _drop(empty: QuerySet, *beside: QuerySet) -> bool:
     """All or nothing: what something else hangs on, such as a report or a score, stays."""
     try:
         with transaction.atomic():
-            if not empty.exists():
+            model = empty.model
+            found = list(model.objects.select_for_update().filter(pk__in=empty.values("pk")))
+            if not found or not empty.exists():  # something may have come while we waited
                 return False
             for one in beside:
                 one.delete()
-            empty.delete()
+            found[0].delete()
             return True
     except ProtectedError:
         return False

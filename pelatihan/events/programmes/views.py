@@ -258,8 +258,10 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request, one, lambda data, stands: SessionForm(data, instance=stands, user=request.user)
     )
     if saved:
-        runs.follow(one.event, began, form.instance.starts_at)
-        runs.follow(one.event, first, runs.first_start(one.event))
+        now_first = runs.first_start(one.event)
+        # Whoever belongs to it from its first session on belongs to whichever is the first now.
+        runs.follow(one.event, began, now_first if began == first else form.instance.starts_at)
+        runs.follow(one.event, first, now_first)
         messages.success(request, "Sesi disimpan.")
         return redirect("session_list", pk)
     breadcrumbs = session_crumbs(one, ("Ubah", None))
@@ -287,7 +289,7 @@ def event_person(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     one = led_event(request, pk)
     found = _place(one, place)
     form, saved = save_seen(
-        request, found.participant, lambda data, stands: PersonForm(data, instance=stands)
+        request, found.participant, lambda data, stands: PersonForm(data, instance=stands, by=request.user)
     )
     if saved:
         access_log.log(request, "peserta", found.participant_id, CHANGED, "data diri dan nomor HP")
@@ -326,16 +328,19 @@ def event_back(request: HttpRequest, pk: int, place: int) -> HttpResponse:
 def event_cards(request: HttpRequest, pk: int) -> HttpResponse:
     """Participants' cards to print and cut, for scanning at the door."""
     one = led_event(request, pk)
-    places = one.registrations.filter(removed_at=None, waiting=False).select_related("participant")
+    places = one.registrations.filter(removed_at=None, waiting=False)
+    people = {
+        place.participant.root: place.participant
+        for place in places.select_related("participant__merged_into")
+    }
     access_log.log(request, "kegiatan", pk, TOOK, "kartu peserta")
     cards = [
         {
-            "participant": place.participant,
-            "code": code_of(place.participant),
-            "qr": qr.svg(address_of(place.participant), label=f"Kartu {place.participant}"),
+            "participant": person,
+            "code": code_of(person),
+            "qr": qr.svg(address_of(person), label=f"Kartu {person}"),
         }
-        for place in places
-        if place.participant.merged_into_id is None
+        for person in ((one.merged_into or one) for one in people.values())
     ]
     context = {
         "title": "Kartu peserta",

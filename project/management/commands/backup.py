@@ -5,6 +5,7 @@ not one too few. How to put a copy back: `manage.py restore`, docs/operations.md
 """
 
 import os
+import re
 import shutil
 import sqlite3
 from datetime import datetime
@@ -17,6 +18,12 @@ from project.copies import CopyFault, databases, manifest
 from project.copies.folders import folders, pack
 
 PREFIX = "balai-"
+_COPY = re.compile(PREFIX + r"\d{4}-\d{2}-\d{2}-\d{6}")
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether a folder is one of ours: what else lies beside it is not touched."""
+    return bool(_COPY.fullmatch(path.name)) and (path / manifest.NAME).is_file()
 
 
 class Command(BaseCommand):
@@ -45,6 +52,7 @@ class Command(BaseCommand):
             raise CommandError(f"No copy was made: {error}") from error
         finally:
             os.umask(before)
-        for old in sorted(path for path in target.glob(f"{PREFIX}*") if path.is_dir())[:-keep]:
+        copies = sorted(path for path in target.iterdir() if _is_copy(path) and path != final)
+        for old in copies[: max(0, len(copies) + 1 - keep)]:
             shutil.rmtree(old)
         self.stdout.write(str(final))

@@ -17,7 +17,8 @@ const make = (tag, text = "", attributes = {}) => {
   for (const [name, value] of Object.entries(attributes)) if (value !== false) element.setAttribute(name, value === true ? "" : value);
   return element;
 };
-const clock = (moment) => new Date(moment).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+// On the clock of the place, whatever zone the phone is set to.
+const clock = (moment) => new Date(moment).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: list?.session.zone }).replace(":", ".");
 
 let list = null; // what the server last said: {id, user, csrf, session, people, offset}; offset is what the clock lacks
 let pending = new Map(); // by person, the notes that are not on the server
@@ -135,6 +136,14 @@ const online = (yes) => {
   at("signal").textContent = yes ? "" : "Tidak ada sinyal. Catatan tersimpan di HP ini dan terkirim sendiri nanti.";
 };
 
+// As the server will say it: who comes after the limit is late, unless somebody wrote why not.
+function arrival({ status, at: when, by_hand: byHand }) {
+  const { starts, ends, late_minutes: minutes } = list.session;
+  const moment = Date.parse(when) + list.offset;
+  if (status !== "hadir" || byHand || minutes === null || moment > Date.parse(ends)) return status;
+  return moment > Date.parse(starts) + minutes * 60_000 ? "terlambat" : status;
+}
+
 // What the list looks like with what this device has noted and not sent yet.
 function people() {
   const shown = list.people.map((person) => ({ ...person, waiting: null }));
@@ -143,14 +152,14 @@ function people() {
     const { payload } = one;
     if (payload.session !== list.id || one.state !== "waiting") continue;
     if (payload.kind === "walk_in") {
-      const made = { id: payload.new.key, name: payload.new.name, at: payload.new.at, note: "", number: shown.length + 1, guest: "", also: [], heads: [payload.id], status: "hadir", waiting: payload };
+      const made = { id: payload.new.key, name: payload.new.name, at: payload.new.at, note: "", number: shown.length + 1, guest: "", also: [], heads: [payload.id], status: arrival(payload), waiting: payload };
       shown.push(made);
       byKey.set(made.id, made);
       continue;
     }
     const person = byKey.get(payload.person);
     if (!person) continue;
-    person.status = payload.kind === "represented" ? "diwakili" : payload.status;
+    person.status = payload.kind === "represented" ? "diwakili" : arrival(payload);
     person.heads = payload.status ? [payload.id] : [];
     person.waiting = payload;
     person.unsure = false;
@@ -351,7 +360,7 @@ function scanned(text) {
     if (address?.host !== location.host) return told("Kartu ini dari situs desa lain.");
     code = address.hash.slice(1);
   }
-  const person = people().find((one) => one.card === tidy(code));
+  const person = people().find((one) => one.cards?.includes(tidy(code)));
   if (!person) return told("Kartu ini bukan kartu peserta kegiatan ini.");
   if (PRESENT.has(person.status)) return told(`${person.name}: sudah ${STATUSES[person.status].toLowerCase()}.`);
   if (person.status) {
@@ -360,7 +369,7 @@ function scanned(text) {
     return told(`${person.name} sudah ditandai “${STATUSES[person.status]}”. Ubah di daftar bila ia datang.`);
   }
   mark(person, "hadir", { method: "kartu" });
-  return told(`${person.name}: hadir.`);
+  return told(`${person.name}: ${STATUSES[arrival({ status: "hadir", at: new Date().toISOString() })].toLowerCase()}.`);
 }
 
 const told = (words) => { at("scanned").textContent = words; };

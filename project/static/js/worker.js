@@ -1,6 +1,6 @@
 // The service worker: keeps the shell of screens that must open without signal. Never a name, never an answer of the
 // server about people; those live in the memory of the page (outbox.js). Each kind of shell is registered on the server.
-// `SHELL` stands in front of this text: {version, pages, files}. Without pages it takes itself away.
+// `SHELL` stands in front of this text: {version, pages, files, static}. Without pages it takes itself away.
 
 const CACHE = `balai-${SHELL.version}`;
 const PATIENCE_MS = 3_000;
@@ -17,13 +17,21 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      for (const name of await caches.keys()) if (name.startsWith("balai-") && name !== CACHE) await caches.delete(name);
-      if (!SHELL.pages.length) return self.registration.unregister();
-      await self.clients.claim();
-      for (const client of await self.clients.matchAll({ type: "window" })) {
-        const { pathname } = new URL(client.url);
-        if (SHELL.pages.includes(pathname)) await keep(pathname).catch(() => {});
+      const older = (await caches.keys()).filter((name) => name.startsWith("balai-") && name !== CACHE);
+      if (!SHELL.pages.length) {
+        await Promise.all(older.map((name) => caches.delete(name)));
+        return self.registration.unregister();
       }
+      await self.clients.claim();
+      // What this device opened before must open in the hall too. Until the new shell is here, the old one stays.
+      const open = (await self.clients.matchAll({ type: "window" })).map((client) => new URL(client.url).pathname);
+      let whole = true;
+      for (const page of SHELL.pages) {
+        if (!open.includes(page) && !(await caches.match(page))) continue;
+        const answer = await keep(page).catch(() => null);
+        whole &&= Boolean(answer?.ok);
+      }
+      if (whole) await Promise.all(older.map((name) => caches.delete(name)));
     })(),
   );
 });
@@ -36,7 +44,7 @@ async function keep(path) {
 }
 
 async function shell(request, path) {
-  const kept = await caches.match(path, { cacheName: CACHE });
+  const kept = (await caches.match(path, { cacheName: CACHE })) ?? (await caches.match(path));
   const fresh = fetch(request).then(async (answer) => {
     if (answer.ok && answer.type === "basic" && !answer.redirected) await (await caches.open(CACHE)).put(path, answer.clone());
     return answer;
@@ -74,5 +82,5 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") event.waitUntil(forgetOld());
   if (request.mode === "navigate" && SHELL.pages.includes(pathname)) event.respondWith(shell(request, pathname));
-  else if (SHELL.files.includes(pathname)) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  else if (pathname.startsWith(SHELL.static)) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });

@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 import pytest
 from django.contrib.auth import SESSION_KEY, get_user_model
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from home.casework import throttle
@@ -135,3 +136,11 @@ def test_an_account_that_was_switched_off_stays_off(client, membership):
 def test_a_session_by_password_is_nobodys_card(client):
     client.force_login(UserFactory(roles=["Peserta"]))
     assert is_in(client)
+
+
+def test_who_has_come_to_work_here_opens_no_admin_with_his_card(client, membership):
+    come(client, membership)
+    membership.participant.refresh_from_db()
+    membership.participant.user.groups.add(Group.objects.get(name="Penerbit"))
+    assert client.get("/admin/").status_code == 302
+    assert SESSION_KEY not in client.session

@@ -71,7 +71,22 @@ def test_a_share_is_rounded_once_from_the_exact_one(part, whole, words):
 
 def test_a_small_cell_is_hidden_and_cannot_be_told_from_the_sum():
     groups = [Group("RT 01", 12, 10), Group("RT 02", 3, 0), Group("RT 03", 7, 6)]
-    assert rules.for_everybody(groups) == [("RT 01", "12", "10"), ("RT 02", HIDDEN, "0"), ("RT 03", "–", "6")]
+    assert rules.for_everybody(groups) == [
+        ("RT 01", "12", "10"),
+        ("RT 02", HIDDEN, HIDDEN),
+        ("RT 03", "–", "–"),
+    ]
+
+
+def test_two_small_cells_are_not_told_by_their_sum():
+    """Of two groups of at least one person, a sum of two says that each is one, and of eight that each is four. Of two
+    groups of which some came, perhaps none, a sum of two does not."""
+    for small, came in ((1, "18"), (4, "–")):
+        groups = [Group("PKK", small, small), Group("BPD", small, small), Group("Warga", 20, 18)]
+        hidden = [("PKK", HIDDEN, HIDDEN), ("BPD", HIDDEN, HIDDEN), ("Warga", "–", came)]
+        assert rules.for_everybody(groups) == hidden
+    groups = [Group("PKK", 2, 2), Group("BPD", 3, 1), Group("Warga", 20, 18)]
+    assert rules.for_everybody(groups)[2] == ("Warga", "20", "18")
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8))
@@ -81,6 +96,6 @@ def test_nobody_can_be_counted_out_of_a_table_for_everybody(numbers):
         cells = [(pair[column], line[column + 1]) for pair, line in zip(numbers, shown, strict=True)]
         assert all(word == str(number) or word in {HIDDEN, "–"} for number, word in cells)
         assert all(not 0 < number < FEW or word == HIDDEN for number, word in cells)
-        hidden = sum(word in {HIDDEN, "–"} for _, word in cells)
-        others = sum(bool(number) for number, _ in cells)
-        assert hidden != 1 or others == 1
+        hidden = [number for number, word in cells if word in {HIDDEN, "–"}]
+        others = any(number and word == str(number) for number, word in cells)
+        assert len(hidden) != 1 or not others

@@ -30,7 +30,7 @@ def target(tmp_path, monkeypatch) -> Path:
 
 def made(target: Path, **options) -> Path:
     call_command("backup", str(target), verbosity=0, **options)
-    return sorted(target.glob("balai-*"))[-1]
+    return max(found.parent for found in target.glob(f"balai-*/{manifest.NAME}"))
 
 
 def test_a_copy_holds_the_database_and_the_files(target):
@@ -99,10 +99,16 @@ def test_the_oldest_copies_go_and_nothing_else_does(target):
     target.mkdir()
     for day in range(1, 6):
         (target / f"balai-2026-11-0{day}-010000").mkdir()
-    (target / "surat").mkdir()
+        (target / f"balai-2026-11-0{day}-010000" / manifest.NAME).touch()
+    others = ["balai-2019-foto", "balai-2026-01-01-010000", "balai-zdata", "surat"]
+    for other in others:
+        (target / other).mkdir()
     newest = made(target, keep=3)
     left = sorted(path.name for path in target.iterdir())
-    assert left == ["balai-2026-11-04-010000", "balai-2026-11-05-010000", newest.name, "surat"]
+    assert left == sorted(["balai-2026-11-04-010000", "balai-2026-11-05-010000", newest.name, *others])
+    newest.rename(target / "balai-2026-11-06-010000")
+    newest = made(target, keep=1)
+    assert sorted(path.name for path in target.iterdir()) == sorted([newest.name, *others])
 
 
 def test_a_copy_that_cannot_be_finished_leaves_nothing_and_drops_no_older_one(target, monkeypatch):

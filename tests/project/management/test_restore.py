@@ -187,14 +187,20 @@ def test_no_copy_at_all(empty, tmp_path):
     assert_refused(tmp_path / "nowhere", empty, "is missing")
 
 
+ARCHIVES = {f"{name}.tar": {"files": 0, "bytes": 0} for name in ("media", "private", "imports")}
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
         ({"engine": "oracle"}, "a copy of oracle"),
         ({"format": 2}, "the form 2"),
         ({"migrations": {"home": ["9999_later"]}}, r"newer version of the program \(home.9999_later"),
-        ({"archives": {"later.tar": {"files": 1, "bytes": 1}}}, "later.tar"),
-        ({"archives": {"media.tar": {"files": 1, "bytes": 1 << 60}}}, "MB are needed"),
+        ({"archives": ARCHIVES | {"later.tar": {"files": 1, "bytes": 1}}}, "later.tar"),
+        ({"archives": ARCHIVES | {"media.tar": {"files": 1, "bytes": 1 << 60}}}, "MB are needed"),
+        ({"archives": {"media.tar": {"files": 0, "bytes": 0}}}, "does not name all archives"),
+        ({"archives": []}, "is damaged"),
+        ({"archives": ARCHIVES | {"media.tar": {}}}, "is damaged"),
     ],
 )
 def test_a_copy_that_does_not_fit(copy, empty, changes, words):

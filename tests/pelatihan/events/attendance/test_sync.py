@@ -10,6 +10,7 @@ import time_machine
 from django.test import Client
 
 from home.casework.models import AccessRecord
+from pelatihan.events.attendance import runs
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.sync import MOST
 from pelatihan.models import AttendanceNote, Participant, Registration
@@ -303,3 +304,14 @@ def test_the_list_for_the_device_costs_the_same_for_five_hundred(
     assert len(data["people"]) == 500
     with django_assert_max_num_queries(15):
         client.get(f"/pelatihan/fasilitator/sesi/{session.pk}/")
+
+
+def test_a_note_that_breaks_something_does_not_stop_the_others(send, session, siti, monkeypatch):
+    def broken(session, mark, by, take=runs.take):
+        if mark.status == "sakit":
+            raise OverflowError(mark)
+        return take(session, mark, by)
+
+    monkeypatch.setattr(runs, "take", broken)
+    answers = send(note(session, siti, "sakit"), note(session, siti, "izin"))
+    assert [answer["result"] for answer in answers] == ["ditolak", "diterapkan"]

@@ -8,8 +8,10 @@ import pytest
 import time_machine
 
 from pelatihan.events.attendance import runs
+from pelatihan.events.attendance.cards import code_of
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.runs import Mark
+from pelatihan.events.people.merges import merge
 from pelatihan.models import Attendance, AttendanceNote, Participant
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import RegistrationFactory, SessionFactory
@@ -323,3 +325,38 @@ def test_whoever_wrote_himself_into_an_empty_row_came_without_an_invitation(lead
     assert "1 baris disimpan." in send()
     assert Participant.objects.filter(name="Pak Karim").count() == 1
     assert status_of(session, Participant.objects.get(name="Pak Karim")) == "hadir"
+
+
+def test_who_is_one_with_somebody_of_another_event_is_marked_in_both(leading, ani, session, siti):
+    """On the list, by his card, typed in from paper and by the phone; he is expected once in each."""
+    second = SessionFactory(event__programme=session.event.programme, facilitators=[ani])
+    other = RegistrationFactory(event=second.event, participant__name="Siti A.").participant
+    merge(siti, other, ani)
+    shown = leading.get(at(second)).content.decode()
+    assert f'name="person" value="{siti.pk}"' in shown
+    data = leading.get(f"/pelatihan/fasilitator/presensi/{second.pk}.json").json()
+    (line,) = data["people"]
+    assert (line["id"], sorted(line["cards"])) == (siti.pk, sorted([code_of(siti), code_of(other)]))
+    cards = leading.get(f"/pelatihan/fasilitator/kegiatan/{second.event_id}/kartu/").content.decode()
+    assert code_of(siti) in cards
+    press(leading, second, siti, "hadir")
+    press(leading, session, siti, "izin")
+    assert standings([session, second]) == {session.pk: {siti.pk: "izin"}, second.pk: {siti.pk: "hadir"}}
+
+
+def test_a_choice_changed_back_on_the_same_sheet_is_kept(leading, session, siti):
+    """The sheet comes again with the key it had, since another row was wrong."""
+    RegistrationFactory(event=session.event, number=2)
+    form = {"key": str(uuid.uuid4()), f"w{siti.pk}": ""}
+    for status in ("hadir", "izin", "hadir"):
+        known = Attendance.objects.filter(session=session, participant=siti).first()
+        heads_now = " ".join(known.heads) if known else ""
+        leading.post(at(session, "kertas/"), form | {f"s{siti.pk}": status, f"h{siti.pk}": heads_now})
+        assert status_of(session, siti) == status
+        form[f"w{siti.pk}"] = status
+
+
+def test_a_sheet_shows_what_stands(leading, session, siti):
+    press(leading, session, siti, "izin")
+    shown = leading.get(at(session, "kertas/")).content.decode()
+    assert '<option value="izin" selected>' in shown

@@ -132,3 +132,36 @@ def test_the_same_form_at_the_same_moment_is_one_person(event, tmp_path):
     jobs = [lambda client=client: client.post(at(event, "baru/"), sent).status_code for client in clients]
     ended, people = at_once(tmp_path, jobs, Participant.objects.count)
     assert (ended, people) == ([302] * 8, 1)
+
+
+def test_nobody_gives_himself_the_record_of_somebody_else(client, event):
+    """With it come its certificates. An account of another is linked; the own one is not offered."""
+    ani, budi = UserFactory(roles=["Fasilitator"]), UserFactory()
+    event.programme.coordinator = ani
+    event.programme.save()
+    place = RegistrationFactory(event=event)
+    client.force_login(ani)
+    for user, linked in ((ani, None), (budi, budi)):
+        client.post(
+            at(event, f"{place.pk}/"), filled(client.get(at(event, f"{place.pk}/")), user=str(user.pk))
+        )
+        place.participant.refresh_from_db()
+        assert place.participant.user == linked
+
+
+def test_who_waits_for_a_place_has_one_when_the_office_invites_him(leading, event):
+    place = RegistrationFactory(event=event, waiting=True, participant__name="Siti")
+    leading.post(at(event), {"names": "Siti", "role": "peserta"})
+    place.refresh_from_db()
+    assert not place.waiting
+
+
+def test_names_in_another_script_are_told_apart(leading, event):
+    leading.post(at(event), {"names": "محمد\nفاطمة", "role": "peserta"})
+    assert event.registrations.count() == 2
+
+
+def test_an_rt_that_cannot_be_read_is_told(leading, event):
+    shown = leading.post(at(event), {"names": "Bejo, RT abc, L", "role": "peserta"}).content.decode()
+    assert "“RT abc” tidak terbaca sebagai RT" in shown
+    assert not event.registrations.exists()

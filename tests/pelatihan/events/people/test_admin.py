@@ -104,3 +104,18 @@ def test_who_saw_and_changed_somebody_s_number_is_noted(client, event):
     assert "0812-3456-7890" in form.content.decode()
     assert client.post(address, filled(form, name="Siti Aminah", phone="")).status_code == 302
     assert [record.action for record in access_log.of("peserta", siti.pk)] == ["ubah", "lihat"]
+
+
+def test_a_number_that_is_still_needed_stays(event):
+    """Of who asked to be accompanied in a running programme, and of a record that is one with somebody in it."""
+    running = EventFactory(programme__starts_on=date(2027, 1, 1), programme__ends_on=date(2027, 12, 31))
+    wishing = registered(event, 1, name="Siti", phone="+6281234567891")
+    MentoringRequest.objects.create(
+        programme=running.programme, participant=wishing, wish=AT_HOME, noted_by_name="Ani"
+    )
+    kept = registered(event, 2, name="Budi", phone="+6281234567892")
+    registered(event, 3, name="Budi S.", phone="+6281234567893", merged_into=kept)
+    registered(running, 1, name="Pak Budi", merged_into=kept)
+    before = phones()
+    forget()
+    assert phones() == before

@@ -8,6 +8,7 @@ from pelatihan.events.attendance import runs
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.runs import Mark
 from pelatihan.events.people.merges import MergeRefused, merge, undo
+from pelatihan.events.programmes.runs import taken_places
 from pelatihan.models import Attendance, AttendanceNote, Participant, Programme
 from tests.factories.home import UserFactory
 from tests.factories.pelatihan import RegistrationFactory, SessionFactory
@@ -136,3 +137,15 @@ def test_two_events_of_one_programme_are_looked_at_together(client, session):
     client.post(address, {"satu": one.pk, "dua": other.pk})
     other.refresh_from_db()
     assert other.merged_into == one
+
+
+def test_of_two_places_one_is_free_for_who_waits_longest(session, ani):
+    event = session.event
+    event.places = 2
+    event.save()
+    one, other = registered(session, 1), registered(session, 2)
+    waiting = RegistrationFactory(event=event, waiting=True)
+    merge(one, other, ani)
+    waiting.refresh_from_db()
+    assert not waiting.waiting
+    assert taken_places(event) == 2

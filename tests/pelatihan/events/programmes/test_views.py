@@ -7,8 +7,9 @@ import pytest
 import time_machine
 from django.utils.html import escape
 
+from pelatihan.events.attendance.lists import read_list
 from pelatihan.events.attendance.queries import standings
-from pelatihan.events.attendance.runs import Mark, take
+from pelatihan.events.attendance.runs import Mark, NewPerson, approve, close, take, walk_in
 from pelatihan.events.programmes import forms
 from pelatihan.events.programmes.rules import HIDDEN
 from pelatihan.events.programmes.runs import first_day, invite, leave
@@ -210,6 +211,15 @@ def test_who_was_taken_out_by_mistake_is_back_as_before(leading, programme, the_
     assert [expected_in(one) for one in (first, second)] == [0, 0]  # the second took place without him
 
 
+def test_a_limit_of_days_is_no_limit_for_who_is_late(leading, programme):
+    event = EventFactory(programme=programme)
+    address = f"{HOME}kegiatan/{event.pk}/sesi-baru/"
+    for minutes in ("9999999999", "601", "-1"):
+        shown = leading.post(address, session_data("25/11/2026", late_minutes=minutes)).content.decode()
+        assert "Ada yang perlu diperbaiki" in shown
+    assert not Session.objects.exists()
+
+
 def test_a_programme_of_others_does_not_exist(client, programme):
     client.force_login(UserFactory(roles=["Fasilitator"]))
     assert client.get(f"{HOME}program/{programme.pk}/").status_code == 404
@@ -334,25 +344,41 @@ def test_who_is_entered_before_the_sessions_is_expected_in_a_past_one(leading, p
     assert expected_in(Session.objects.get()) == 1
 
 
-def test_who_is_entered_after_the_approval_changes_what_was_approved(
-    leading, client, programme, the_day_before
+def test_who_is_entered_after_the_approval_changes_nothing_that_was_approved(
+    leading, programme, the_day_before
 ):
-    """So only the coordinator enters him; before the last session is over everybody who leads one does."""
-    budi = UserFactory(roles=["Fasilitator"])
+    """By whatever door: a list, a wish to be accompanied, a walk-in or a place in another session of the event."""
+    event = EventFactory(programme=programme, kind="pendampingan")
+    first = SessionFactory(event=event)
+    second = SessionFactory(event=event, starts_at=EIGHT + timedelta(hours=3))
+    siti = RegistrationFactory(event=event).participant
+    waiting = RegistrationFactory(event=event, waiting=True)
+    the_day_before.move_to(EIGHT + timedelta(days=1))
+    close(second, programme.coordinator)
+    approve(second, programme.coordinator)
+    second.refresh_from_db()
+    approved = standings([second])
+    leading.post(f"{HOME}kegiatan/{event.pk}/orang/", {"names": "Budi", "role": "peserta"})
+    walk_in(first, NewPerson(uuid.uuid4(), "Wak Leman"), Mark(0, "", EIGHT), programme.coordinator)
+    take(first, Mark(waiting.participant_id, "hadir", EIGHT), programme.coordinator)
+    wish = MentoringRequest.objects.create(
+        programme=programme, participant=ParticipantFactory(), wish="di_rumah", noted_by_name="Ani"
+    )
+    leading.post(f"{HOME}program/{programme.pk}/pendampingan/{wish.pk}/", {"session": first.pk})
+    assert Registration.objects.filter(event=event).count() == 5
+    assert standings([second]) == approved == {second.pk: {siti.pk: "tidak_hadir"}}
+    assert [line.person for line in read_list(second).lines] == [siti]
+
+
+def test_the_first_session_is_postponed_behind_the_second(leading, programme):
     event = EventFactory(programme=programme)
-    SessionFactory(event=event, facilitators=[budi], state="disahkan")
-    client.force_login(budi)
-    address = f"{HOME}kegiatan/{event.pk}/orang/"
-    client.post(address, {"key": key(), "names": "Siti", "role": "peserta"})
-    assert Registration.objects.count() == 1
-    the_day_before.move_to(EIGHT + timedelta(days=2))
-    for late in (address, f"{HOME}berkas/kegiatan/{event.pk}/impor/"):
-        shown = client.post(late, {"key": key(), "names": "Budi", "role": "peserta"}, follow=True)
-        assert "Hanya koordinator program yang dapat menambah orang" in shown.content.decode()
-    assert Registration.objects.count() == 1
-    client.force_login(programme.coordinator)
-    client.post(address, {"key": key(), "names": "Budi", "role": "peserta"})
-    assert Registration.objects.count() == 2
+    leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("25/11/2026"))
+    leading.post(f"{HOME}kegiatan/{event.pk}/sesi-baru/", session_data("26/11/2026"))
+    leading.post(f"{HOME}kegiatan/{event.pk}/orang/", {"names": "Siti\nBudi", "role": "peserta"})
+    first = Session.objects.earliest("starts_at")
+    address = f"{HOME}sesi/{first.pk}/ubah/"
+    leading.post(address, filled(leading.get(address), day="2/12/2026"))
+    assert [expected_in(one) for one in Session.objects.all()] == [2, 2]
 
 
 # What everybody sees
