@@ -207,7 +207,7 @@ def test_a_sheet_is_typed_in_without_scripts(hall, browser, browser_context_args
     page.get_by_label("RT baris kosong 1", exact=True).fill("RT 5")
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text("22 baris disimpan.")).to_be_visible()
-    expect(page.locator(".sum")).to_contain_text("21 hadir dari 25")
+    expect(page.locator(".sum")).to_contain_text("21 hadir, dari 25")
     context.close()
     found = hall.read()["statuses"]
     assert (found["Pak Karim"], found["Peserta Uji 21"], found["Peserta Uji 22"]) == ("hadir", "sakit", "")
