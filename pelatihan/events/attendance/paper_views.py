@@ -103,9 +103,12 @@ def _type_in(request: HttpRequest, session: Session, found) -> tuple[int, dict[i
     key, reason = key_in(request), on_one_line(request.POST.get("reason", ""))
     if key is None:
         return 0, {}
+    rest = request.POST.get("rest", "")
     for line in found.lines:
         person = line.person.pk
         typed, was = request.POST.get(f"s{person}"), request.POST.get(f"w{person}", "")
+        if typed == was == rules.UNMARKED:
+            typed = rest
         if typed is None or typed == was or typed not in {*rules.STATUSES, rules.UNMARKED}:
             continue
         seen = tuple(one for one in request.POST.get(f"h{person}", "").split() if read_key(one))

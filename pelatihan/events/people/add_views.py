@@ -46,8 +46,10 @@ def event_people(request: HttpRequest, pk: int) -> HttpResponse:
 def event_person_add(request: HttpRequest, pk: int) -> HttpResponse:
     """One person with L/P, age, RT and the rest; then the next one."""
     one = led_event(request, pk)
-    known = Registration.objects.filter(event=one, key=key_in(request)).exclude(key=None).first()
     form = NewPersonForm(posted(request))
+    form.is_valid()
+    # Looked for after the form: where the same one was faster, it now asks who that person is.
+    known = Registration.objects.filter(event=one, key=key_in(request)).exclude(key=None).first()
     if request.method == "POST" and (known or form.is_valid()):
         place = known or form.register(one)
         messages.success(request, f"{place.participant} ditambahkan.")

@@ -43,7 +43,7 @@ def _crumbs(*trail: tuple[str, str | None]) -> list[dict]:
 def public_programme(request: HttpRequest, slug: str) -> HttpResponse:
     one = _public(slug)
     now = timezone.now()
-    events = list(one.events.all())
+    events = list(runs.counted(one))
     sessions = list(announced(one, now))
     context = {
         "title": one.name,
@@ -53,6 +53,7 @@ def public_programme(request: HttpRequest, slug: str) -> HttpResponse:
                 event,
                 [session for session in sessions if session.event_id == event.pk],
                 _open(event, sessions, now),
+                None if event.places is None else max(0, event.places - event.people),
             )
             for event in events
         ],
@@ -126,6 +127,7 @@ def event_register(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         context |= {
             "title": "Anda terdaftar" if not known.waiting else "Anda di daftar tunggu",
             "place": known,
+            "waiting": runs.waiting(event).filter(number__lte=known.number).count(),
         }
         return render(request, "pelatihan/events/programmes/registered.html", context)
     return render(request, "pelatihan/events/programmes/register.html", context)

@@ -102,6 +102,11 @@ def taken_places(event: Event) -> int:
     return people.values("person").distinct().count()
 
 
+def waiting(event: Event) -> QuerySet[Registration]:
+    """Who waits for a place, the first first."""
+    return Registration.objects.filter(event=event, waiting=True, removed_at=None).order_by("number")
+
+
 def leave(registration: Registration) -> None:
     """Takes somebody out from now on; past sessions keep him. Who waits longest gets the place."""
     with transaction.atomic():
@@ -127,16 +132,15 @@ def come_back(registration: Registration) -> None:
 
 def fill_places(event: Event) -> list[Registration]:
     """Gives free places to those who wait, in their order."""
-    waiting = Registration.objects.filter(event=event, waiting=True, removed_at=None).order_by("number")
     free = None if event.places is None else max(0, event.places - taken_places(event))
-    chosen = list(waiting if free is None else waiting[:free])
+    chosen = list(waiting(event) if free is None else waiting(event)[:free])
     Registration.objects.filter(pk__in=[one.pk for one in chosen]).update(waiting=False, since=timezone.now())
     return chosen
 
 
-def registered(programme: Programme) -> dict[int, int]:
-    """How many people each event of a programme has, without those who wait."""
-    counted = programme.events.annotate(
+def counted(programme: Programme) -> QuerySet[Event]:
+    """The events of a programme, each with how many `people` it has, without those who wait."""
+    return programme.events.annotate(
         people=Count(
             Coalesce("registrations__participant__merged_into", "registrations__participant"),
             filter=Q(
@@ -145,7 +149,6 @@ def registered(programme: Programme) -> dict[int, int]:
             distinct=True,
         )
     )
-    return {event.pk: event.people for event in counted}
 
 
 def drop_session(session: Session) -> bool:

@@ -91,8 +91,7 @@ def programme_add(request: HttpRequest) -> HttpResponse:
 @require_safe
 def programme(request: HttpRequest, pk: int) -> HttpResponse:
     one = led_programme(request, pk)
-    people = runs.registered(one)
-    events = list(one.events.prefetch_related("sessions"))
+    events = list(runs.counted(one).prefetch_related("sessions"))
     sessions = [session for event in events for session in event.sessions.all()]
     for session in sessions:
         session.event = next(event for event in events if event.pk == session.event_id)
@@ -102,7 +101,7 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
         "programme": one,
         "coordinates": may_coordinate(one, request.user),
         "events": [
-            (event, people[event.pk], [(s, totals(found[s.pk])) for s in event.sessions.all()])
+            (event, event.people, [(s, totals(found[s.pk])) for s in event.sessions.all()])
             for event in events
         ],
         "links": [tell(one) for tell in hooks.get_hooks("register_programme_link")],
@@ -357,6 +356,7 @@ def mentoring_add(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody asks to be accompanied."""
     one = led_programme(request, pk)
     form = MentoringForm(posted(request), programme=one)
+    form.is_valid()  # first: where the same form was faster, it now asks who that person is
     if earlier(request, one.mentoring_requests.all()):
         return redirect("programme", pk)
     if request.method == "POST" and form.is_valid():

@@ -234,7 +234,7 @@ def test_twenty_marks_at_the_same_moment_make_one_row(tmp_path):
     session = SessionFactory()
     person = RegistrationFactory(event=session.event, number=1).participant
     users = [UserFactory(roles=["Fasilitator"]) for _ in range(20)]
-    marks = [Mark(person.pk, "hadir", EIGHT + timedelta(minutes=n)) for n in range(20)]
+    marks = [Mark(person.pk, "hadir", EIGHT + timedelta(seconds=n)) for n in range(20)]
 
     def look():
         rows = Attendance.objects.filter(session=session)

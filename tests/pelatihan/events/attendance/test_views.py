@@ -360,3 +360,15 @@ def test_a_sheet_shows_what_stands(leading, session, siti):
     press(leading, session, siti, "izin")
     shown = leading.get(at(session, "kertas/")).content.decode()
     assert '<option value="izin" selected>' in shown
+
+
+def test_the_rest_of_a_sheet_is_typed_in_at_once(leading, session, siti):
+    """Only what differs is chosen; whoever has a mark already keeps it."""
+    others = [RegistrationFactory(event=session.event).participant for _ in range(3)]
+    press(leading, session, others[0], "izin")
+    form = {f"{letter}{one.pk}": "" for one in (siti, *others) for letter in "sw"}
+    form |= {f"s{others[0].pk}": "izin", f"w{others[0].pk}": "izin", f"s{others[1].pk}": "sakit"}
+    leading.post(at(session, "kertas/"), form | {"key": str(uuid.uuid4()), "rest": "hadir"})
+    assert [status_of(session, one) for one in (siti, *others)] == ["hadir", "izin", "sakit", "hadir"]
+    leading.post(at(session, "kertas/"), form | {"key": str(uuid.uuid4()), "rest": "lulus"})
+    assert [status_of(session, one) for one in (siti, *others)] == ["hadir", "izin", "sakit", "hadir"]

@@ -415,9 +415,12 @@ def test_the_key_of_another_event_is_refused_in_words(client, event):
 
 
 def test_who_comes_after_the_last_place_waits_and_gets_the_next_free_one(client, event):
+    page = f"/pelatihan/kegiatan/{event.programme.slug}/"
+    assert "Tersisa 2 dari 2 tempat." in client.get(page).content.decode()
     for number in range(3):
         shown = register(client, event, name=f"Orang {number}").content.decode()
-    assert "daftar tunggu" in shown
+    assert "Anda nomor 1 di daftar tunggu" in shown
+    assert "Semua tempat sudah terisi." in client.get(page).content.decode()
     last = Registration.objects.get(participant__name="Orang 2")
     assert last.waiting
     leave(Registration.objects.get(participant__name="Orang 0"))
