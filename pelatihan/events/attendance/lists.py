@@ -85,12 +85,12 @@ def read_list(session: Session) -> AttendanceList:
     lines: dict[int, Line] = {}
     for one in found.select_related("participant__merged_into").order_by("number"):
         person = one.participant.merged_into or one.participant
-        if approved is None:
+        if approved is not None and one.role == PARTICIPANT:
+            here = person.pk in approved
+        else:
             here = (
                 not one.waiting and one.since <= session.ends_at and _still(one.removed_at, session.ends_at)
             )
-        else:
-            here = person.pk in approved
         row = rows.get(person.pk)
         if not here and not (row and row.status):
             continue

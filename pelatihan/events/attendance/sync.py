@@ -87,8 +87,9 @@ def _receive(note, parcel: Parcel, user, sessions) -> Answer:
         return Answer(REFUSED, str(fault))
     except OperationalError:  # the database is busy or full: the device tries all of it again
         raise
-    except Exception:
-        log.exception("A note of session %s could not be taken", key)
+    except Exception as fault:  # whatever it is, the notes behind it must not wait for it for ever
+        # By its kind alone: what a database says of a row that it refuses holds names.
+        log.error("A note of session %s could not be taken: %s", key, type(fault).__name__)
         return Answer(REFUSED, NOT_TAKEN)
 
 

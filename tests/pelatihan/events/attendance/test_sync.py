@@ -306,12 +306,14 @@ def test_the_list_for_the_device_costs_the_same_for_five_hundred(
         client.get(f"/pelatihan/fasilitator/sesi/{session.pk}/")
 
 
-def test_a_note_that_breaks_something_does_not_stop_the_others(send, session, siti, monkeypatch):
+def test_a_note_that_breaks_something_does_not_stop_the_others(send, session, siti, monkeypatch, caplog):
     def broken(session, mark, by, take=runs.take):
         if mark.status == "sakit":
-            raise OverflowError(mark)
+            raise OverflowError("Siti")
         return take(session, mark, by)
 
     monkeypatch.setattr(runs, "take", broken)
     answers = send(note(session, siti, "sakit"), note(session, siti, "izin"))
     assert [answer["result"] for answer in answers] == ["ditolak", "diterapkan"]
+    assert "OverflowError" in caplog.text
+    assert "Siti" not in caplog.text

@@ -9,6 +9,7 @@ import time_machine
 
 from pelatihan.events.attendance import runs
 from pelatihan.events.attendance.cards import code_of
+from pelatihan.events.attendance.lists import read_list
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.runs import Mark
 from pelatihan.events.people.merges import merge
@@ -372,3 +373,13 @@ def test_the_rest_of_a_sheet_is_typed_in_at_once(leading, session, siti):
     assert [status_of(session, one) for one in (siti, *others)] == ["hadir", "izin", "sakit", "hadir"]
     leading.post(at(session, "kertas/"), form | {"key": str(uuid.uuid4()), "rest": "lulus"})
     assert [status_of(session, one) for one in (siti, *others)] == ["hadir", "izin", "sakit", "hadir"]
+
+
+def test_guests_stay_on_the_list_of_an_approved_session(leading, ani, session, siti):
+    """The sheet that is printed again has the rows of the one that was signed."""
+    speaker = RegistrationFactory(event=session.event, role="narasumber").participant
+    before = [line.person for line in read_list(session).lines]
+    runs.close(session, ani)
+    runs.approve(session, ani)
+    session.refresh_from_db()
+    assert [line.person for line in read_list(session).lines] == before == [siti, speaker]
