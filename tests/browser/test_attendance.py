@@ -54,6 +54,32 @@ def test_two_facilitators_without_signal_and_a_reload(hall, new_phone):
         expect(person(page, 22)).to_contain_text("Perlu dipastikan")
 
 
+def test_a_tap_counts_though_the_list_is_drawn_anew_under_the_finger(hall, new_phone):
+    """A list that replaces its rows between the finger's coming down and its lifting loses the tap without a word."""
+    page = new_phone().new_page()
+    hall.open_list(page, hall.facilitators[0])
+    for number, words, other in ((3, "Hadir", 13), (4, "Lainnya", 14), (4, "Sakit", 15)):
+        button = person(page, number).get_by_role("button", name=f"{words} Peserta Uji {number:02}")
+        button.scroll_into_view_if_needed()
+        middle = button.bounding_box()
+        page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+        page.mouse.down()
+        # Somebody else's tap and the answer of the server come meanwhile: everything is read and drawn again.
+        page.evaluate("document.querySelector('[data-search]').dispatchEvent(new Event('input'))")
+        page.evaluate(
+            """name => [...document.querySelectorAll("[data-people] li")].find((row) => row.textContent.includes(name))
+                .querySelector("button").click()""",
+            f"Peserta Uji {other:02}",
+        )
+        expect(person(page, other)).to_contain_text("di server")
+        page.mouse.up()
+    for number, words in ((3, "Hadir"), (4, "Sakit")):
+        expect(person(page, number)).to_contain_text(words)
+        expect(person(page, number)).to_contain_text("di server")
+    found = hall.read()["statuses"]
+    assert (found["Peserta Uji 03"], found["Peserta Uji 04"]) == ("hadir", "sakit")
+
+
 def test_a_tap_is_acknowledged_at_once_also_without_signal(hall, new_phone):
     """Each tap says that it lies on the device before the next one; how fast, `-s` prints (goal: 100 ms)."""
     context = new_phone()
@@ -111,6 +137,30 @@ def test_another_status_is_asked_back_and_never_silent(hall, new_phone):
     expect(person(budi, 5)).to_contain_text("Hadir")
     expect(person(budi, 5)).to_contain_text("di server")
     assert hall.read()["statuses"]["Peserta Uji 05"] == "hadir"
+
+
+def test_what_is_to_be_checked_moves_no_name_from_under_the_finger(hall, new_phone):
+    """Trouble is told above the list: while it comes and goes, the next tap must still meet the same person."""
+    ani, budi = new_phone().new_page(), new_phone().new_page()
+    hall.open_list(ani, hall.facilitators[0])
+    hall.open_list(budi, hall.facilitators[1])
+    tap_further(ani, 18, "Izin")
+    expect(person(ani, 18)).to_contain_text("di server")
+    person(budi, 18).get_by_role("button", name="Hadir Peserta Uji 18").scroll_into_view_if_needed()
+    top = person(budi, 18).bounding_box()["y"]
+    tap(budi, 18)
+    high = person(budi, 19).bounding_box()["height"]
+    tap(budi, 19)
+    expect(person(budi, 19)).to_contain_text("di server")
+    assert abs(person(budi, 19).bounding_box()["height"] - high) < 2
+    told = budi.get_by_role("button", name="1 perlu diperiksa")
+    expect(told).to_be_in_viewport()
+    assert abs(person(budi, 18).bounding_box()["y"] - top) < 2
+    told.click()
+    expect(budi.get_by_role("heading", name="Perlu diperiksa")).to_be_focused()
+    expect(budi.get_by_role("heading", name="Perlu diperiksa")).to_be_in_viewport()
+    budi.get_by_role("button", name="Biarkan yang ada Peserta Uji 18").click()
+    expect(told).to_be_hidden()
 
 
 def test_a_card_is_typed_where_there_is_no_camera(hall, new_phone):

@@ -98,7 +98,7 @@ def test_ticks_of_a_guide_are_kept_and_can_be_taken_away(page):
 def lesson_address(page) -> str:
     """The first lesson of the first course."""
     page.goto("/pelatihan/")
-    page.locator("main .tasks a").first.click()
+    page.locator(".course-groups .tasks a").first.click()
     page.wait_for_selector(".lessons a")
     return page.locator(".lessons a").first.get_attribute("href")
 

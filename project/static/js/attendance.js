@@ -21,7 +21,8 @@ const make = (tag, text = "", attributes = {}) => {
 const clock = (moment) => new Date(moment).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: list?.session.zone }).replace(":", ".");
 
 let list = null; // what the server last said: {id, user, csrf, session, people, offset}; offset is what the clock lacks
-let pending = new Map(); // by person, the notes that are not on the server
+let pending = new Map(); // by id, the notes that are not on the server
+let taken = []; // what the server took since the list was read: it stands in the next one
 let open = null; // the person whose further choices are shown
 let wanted = "";
 
@@ -37,6 +38,7 @@ async function sessionKey() {
 async function read() {
   const key = await sessionKey();
   if (!key) return say("Buka daftar ini dari halaman sesinya.", "warning");
+  const asked = Date.now();
   try {
     const answer = await fetch(`${root.dataset.list}${key}.json`, { headers: { Accept: "application/json" }, cache: "no-store" });
     if (answer.status === 401 || answer.status === 403) {
@@ -51,6 +53,7 @@ async function read() {
     }
     if (!answer.ok) throw new Error(answer.status);
     const data = await answer.json();
+    taken = taken.filter((one) => one.since > asked);
     const known = await box.all("lists");
     // Somebody else used this phone before: his names are not for whoever has signed in now.
     for (const one of known) if (one.user !== data.user) await box.remove("lists", one.id);
@@ -93,23 +96,43 @@ async function note(payload) {
     await box.keep(list.user, whole);
   } catch {
     say("HP ini tidak dapat menyimpan catatan. Kosongkan ruang, atau catat di kertas.", "error");
-    return;
+    return false;
   }
-  open = null;
+  if (open === whole.person) open = null;
   await draw();
   deliver();
+  return true;
 }
 
 const mark = (person, status, more = {}) => note({ kind: "mark", person: person.id, status, replaces: person.status ? person.heads : [], ...more });
 
 /* ---- sending ---- */
 
-let sending = null;
-const deliver = () => (sending ??= push().finally(() => { sending = null; }));
+let sending = false;
+let more = false; // a note that comes while answers are read is sent right after, not at the next try
+
+async function deliver() {
+  more = true;
+  if (sending) return;
+  sending = true;
+  try {
+    while (more) {
+      more = false;
+      await push();
+    }
+  } finally {
+    sending = false;
+  }
+}
+
+// Between the server's answer and the next list the tap must not look undone.
+function keepTaken(note, answer) {
+  if (box.KEPT.has(answer.result)) taken.push({ since: Date.now(), note, answer });
+}
 
 async function push() {
   if (!list) return;
-  const told = await box.send({ url: root.dataset.sync, user: list.user, csrf: () => list.csrf });
+  const told = await box.send({ url: root.dataset.sync, user: list.user, csrf: () => list.csrf, onAnswer: keepTaken });
   if (told.signIn) return signedOut();
   if (told.otherUser) {
     say("Catatan di HP ini dibuat oleh orang lain. Ia perlu masuk sendiri untuk mengirimnya.", "warning");
@@ -129,6 +152,7 @@ function say(words, kind = "", link = "") {
   place.className = `told ${kind}`;
   if (!words) return;
   place.append(make("p", words));
+  if (kind === "error") requestAnimationFrame(() => place.scrollIntoView({ block: "center" }));
   if (link) place.append(make("a", "Masuk", { href: link, class: "small-button" }));
 }
 
@@ -144,37 +168,40 @@ function arrival({ status, at: when, by_hand: byHand }) {
   return moment > Date.parse(starts) + minutes * 60_000 ? "terlambat" : status;
 }
 
-// What the list looks like with what this device has noted and not sent yet.
+// What the list looks like with what this device has noted: what the server took after the list was read, then what waits.
 function people() {
   const shown = list.people.map((person) => ({ ...person, waiting: null }));
   const byKey = new Map(shown.map((person) => [person.id, person]));
-  for (const one of pending.values()) {
-    const { payload } = one;
-    if (payload.session !== list.id || one.state !== "waiting") continue;
-    if (payload.kind === "walk_in") {
-      const made = { id: payload.new.key, name: payload.new.name, at: payload.new.at, note: "", number: shown.length + 1, guest: "", also: [], heads: [payload.id], status: arrival(payload), waiting: payload };
-      shown.push(made);
-      byKey.set(made.id, made);
-      continue;
+  const add = (id, { name, at: where = "" }) => {
+    if (!byKey.has(id)) {
+      byKey.set(id, { id, name, at: where, note: "", number: shown.length + 1, guest: "", also: [] });
+      shown.push(byKey.get(id));
     }
-    const person = byKey.get(payload.person);
-    if (!person) continue;
-    person.status = payload.kind === "represented" ? "diwakili" : arrival(payload);
-    person.heads = payload.status ? [payload.id] : [];
-    person.waiting = payload;
-    person.unsure = false;
-    if (payload.kind === "represented" && payload.new) {
-      shown.push({ id: payload.new.key, name: payload.new.name, at: payload.new.at ?? "", note: "", number: shown.length + 1, guest: "", also: [], heads: [], status: "hadir", waiting: payload });
-    } else if (payload.kind === "represented") {
-      const other = byKey.get(payload.by);
-      if (other) Object.assign(other, { status: "hadir", waiting: payload });
-    }
-  }
+    return byKey.get(id);
+  };
+  const lay = (payload, answer) => {
+    if (payload.session !== list.id) return;
+    const how = { when: clock(payload.at), by: "", waiting: answer ? null : payload, unsure: false };
+    const represented = payload.kind === "represented";
+    const person = payload.kind === "walk_in" ? add(answer?.person ?? payload.new.key, payload.new) : byKey.get(answer?.person ?? payload.person);
+    if (!person) return;
+    const said = { status: represented ? "diwakili" : arrival(payload), heads: payload.status ? [payload.id] : [] };
+    Object.assign(person, how, answer ? { status: answer.status, heads: answer.heads } : said);
+    if (!represented) return;
+    const other = payload.new ? add(payload.new.key, payload.new) : byKey.get(payload.by);
+    if (other) Object.assign(other, how, { heads: other.heads ?? [], status: "hadir" });
+  };
+  for (const { note, answer } of taken) lay(note.payload, answer);
+  for (const one of pending.values()) if (one.state === "waiting") lay(one.payload);
   return shown;
 }
 
+let drawn = 0;
+
 async function draw() {
+  const mine = (drawn += 1);
   const notes = (await box.all("outbox")).sort((a, b) => a.order - b.order);
+  if (mine !== drawn) return; // a newer one has read more
   pending = new Map(notes.filter((one) => list && one.user === list.user).map((one) => [one.id, one]));
   const waiting = notes.filter((one) => one.state === "waiting");
   at("pending").textContent = waiting.length ? `${waiting.length} belum terkirim` : "Semua catatan sudah di server";
@@ -182,6 +209,14 @@ async function draw() {
   root.classList.toggle("is-waiting", waiting.length > 0);
   at("work").hidden = !list;
   if (!list) return;
+  const top = at("people").getBoundingClientRect().top;
+  write(notes);
+  document.documentElement.style.scrollPaddingTop = `${at("bar").offsetHeight + 16}px`; // it covers what is scrolled to
+  // What stands under the finger stays there, whatever came or went above it.
+  if (top && top < innerHeight) scrollBy(0, at("people").getBoundingClientRect().top - top);
+}
+
+function write(notes) {
   const { session } = list;
   at("title").textContent = session.title;
   at("back").href = root.dataset.session.replace("/0/", `/${list.id}/`);
@@ -192,9 +227,9 @@ async function draw() {
   trouble(notes);
   const active = document.activeElement?.closest?.("[data-person]")?.dataset.person;
   const found = shown.filter((person) => `${person.name} ${person.at} ${person.also.join(" ")}`.toLowerCase().includes(wanted));
-  at("people").replaceChildren(...found.map(row));
+  place(at("people"), found.map(row));
   at("none").hidden = found.length > 0;
-  if (active) at("people").querySelector(`[data-person="${active}"] button`)?.focus({ preventScroll: true });
+  if (active && !document.activeElement?.closest?.("[data-person]")) at("people").querySelector(`[data-person="${active}"] button`)?.focus({ preventScroll: true });
 }
 
 function sum(shown) {
@@ -206,104 +241,138 @@ function sum(shown) {
   at("sum").textContent = `${here} hadir${late ? `, ${late} di antaranya terlambat` : ""}, ${unmarked} belum ditandai, dari ${counted.length}`;
 }
 
+// A finger may be down on a button while the list is drawn anew, and lifts from another element if that one was replaced:
+// the tap would be lost. So a row stays, and only what reads otherwise is written anew.
+const rows = new Map(); // by person
+
 function row(person) {
-  const item = make("li", "", { "data-person": person.id, value: person.number, class: PRESENT.has(person.status) ? "there" : person.status ? "away" : "" });
-  const who = make("p");
-  who.append(make("b", person.name));
-  const facts = [person.note, person.at, person.guest && `${person.guest}, tidak dihitung`, person.gone && "sudah tidak terdaftar", person.also.length && `juga ${person.also.join(", ")}`];
-  who.append(make("small", facts.filter(Boolean).join(" · ")));
-  item.append(who);
-  const standing = make("p", "", { class: "standing" });
-  if (person.status) {
-    const when = person.waiting ? clock(person.waiting.at) : person.when;
-    standing.append(make("b", STATUSES[person.status]));
-    standing.append(make("small", person.waiting ? `${when} · tersimpan di HP` : `${when} · di server${person.by ? `, ${person.by}` : ""}`));
-    if (person.unsure) standing.append(make("small", "Perlu dipastikan: dua petugas mencatat berbeda."));
-  }
-  item.append(standing, choices(person));
+  if (!rows.has(person.id)) rows.set(person.id, make("li", "", { "data-person": person.id }));
+  const item = rows.get(person.id);
+  item.value = person.number;
+  item.className = PRESENT.has(person.status) ? "there" : person.status ? "away" : "";
+  const parts = [who(person), standing(person), choices(person)];
+  parts.forEach((part, at) => {
+    const kept = item.children[at];
+    if (!kept) item.append(part);
+    else if (kept.outerHTML !== part.outerHTML) kept.replaceWith(part);
+  });
   return item;
 }
 
+function place(parent, items) {
+  const wanted = new Set(items);
+  for (const item of [...parent.children]) if (!wanted.has(item)) item.remove();
+  items.forEach((item, at) => { if (parent.children[at] !== item) parent.insertBefore(item, parent.children[at] ?? null); });
+}
+
+function who(person) {
+  const made = make("p");
+  const facts = [person.note, person.at, person.guest && `${person.guest}, tidak dihitung`, person.gone && "sudah tidak terdaftar", person.also.length && `juga ${person.also.join(", ")}`];
+  made.append(make("b", person.name), make("small", facts.filter(Boolean).join(" · ")));
+  return made;
+}
+
+function standing(person) {
+  const made = make("p", "", { class: "standing" });
+  if (!person.status) return made;
+  const when = person.waiting ? clock(person.waiting.at) : person.when;
+  made.append(make("b", STATUSES[person.status]));
+  made.append(make("small", person.waiting ? `${when} · tersimpan di HP` : `${when} · di server${person.by ? `, ${person.by}` : ""}`));
+  if (person.unsure) made.append(make("small", "Perlu dipastikan: dua petugas mencatat berbeda."));
+  return made;
+}
+
+// What a button does, it does to the person as known when it is tapped: it may be older than the list.
 const button = (words, person, act, more = {}) => {
   const made = make("button", words, { type: "button", class: "small-button", ...more });
   made.append(make("span", ` ${person.name}`, { class: "unseen" }));
-  made.addEventListener("click", act);
+  made.addEventListener("click", () => act(people().find((one) => one.id === person.id) ?? person));
   return made;
 };
 
 function choices(person) {
-  const place = make("div", "", { class: "row-actions" });
-  if (!person.status) {
-    place.append(button("Hadir", person, () => mark(person, "hadir"), { class: "small-button main" }));
-  }
-  place.append(button(open === person.id ? "Tutup pilihan" : person.status ? "Ubah" : "Lainnya", person, () => {
+  const made = make("div", "", { class: "row-actions" });
+  if (!person.status) made.append(button("Hadir", person, (now) => mark(now, "hadir"), { class: "small-button main" }));
+  const words = open === person.id ? "Tutup pilihan" : person.status ? "Ubah" : "Lainnya";
+  made.append(button(words, person, () => {
     open = open === person.id ? null : person.id;
     draw();
   }, { "aria-expanded": String(open === person.id) }));
-  if (open === person.id) place.append(...further(person));
-  return place;
+  if (open === person.id) made.append(...further(person));
+  return made;
 }
 
 function further(person) {
   const made = [];
+  const choice = (words, act) => made.push(button(words, person, act));
   for (const status of ["hadir", "izin", "sakit", "tidak_hadir"]) {
     if (status === person.status || (status === "hadir" && (!person.status || person.status === "terlambat"))) continue;
-    made.push(button(STATUSES[status], person, () => mark(person, status)));
+    choice(STATUSES[status], (now) => mark(now, status));
   }
   if (person.status === "terlambat") {
-    made.push(button("Hadir tepat waktu…", person, () => {
-      const reason = prompt(`Mengapa ${person.name} dicatat hadir tepat waktu?`);
-      if (reason?.trim()) mark(person, "hadir", { by_hand: true, reason: reason.trim() });
-    }));
+    choice("Hadir tepat waktu…", (now) => {
+      const reason = prompt(`Mengapa ${now.name} dicatat hadir tepat waktu?`);
+      if (reason?.trim()) mark(now, "hadir", { by_hand: true, reason: reason.trim() });
+    });
   }
-  made.push(button("Terlambat…", person, () => {
-    const reason = prompt(`Mengapa ${person.name} dicatat terlambat? (Datang lewat batas dicatat sendiri.)`);
-    if (reason?.trim()) mark(person, "terlambat", { by_hand: true, reason: reason.trim() });
-  }));
-  made.push(button("Diwakili…", person, () => {
-    const name = prompt(`Siapa yang datang mewakili ${person.name}? Tulis namanya.`)?.trim();
+  choice("Terlambat…", (now) => {
+    const reason = prompt(`Mengapa ${now.name} dicatat terlambat? (Datang lewat batas dicatat sendiri.)`);
+    if (reason?.trim()) mark(now, "terlambat", { by_hand: true, reason: reason.trim() });
+  });
+  choice("Diwakili…", (now) => {
+    const name = prompt(`Siapa yang datang mewakili ${now.name}? Tulis namanya.`)?.trim();
     if (!name) return;
-    const same = list.people.filter((other) => other.id !== person.id && other.name.toLowerCase() === name.toLowerCase());
-    const who = same.length === 1 ? { by: same[0].id } : { new: { key: box.uuid(), name, at: "" } };
-    note({ kind: "represented", person: person.id, status: "diwakili", replaces: person.status ? person.heads : [], ...who });
-  }));
-  if (person.status) made.push(button("Batalkan tanda", person, () => mark(person, "")));
+    const same = list.people.filter((other) => other.id !== now.id && other.name.toLowerCase() === name.toLowerCase());
+    const by = same.length === 1 ? { by: same[0].id } : { new: { key: box.uuid(), name, at: "" } };
+    note({ kind: "represented", person: now.id, status: "diwakili", replaces: now.status ? now.heads : [], ...by });
+  });
+  if (person.status) choice("Batalkan tanda", (now) => mark(now, ""));
   return made;
 }
 
 /* ---- what was not taken ---- */
 
+let troubled = "";
+
 function trouble(notes) {
   const refused = notes.filter((one) => one.state !== "waiting" && one.user === list.user && one.payload.session === list.id);
-  at("trouble").hidden = !refused.length;
+  const told = JSON.stringify([refused, list.session.state]);
+  if (told === troubled) return; // nothing is written anew under a finger
+  troubled = told;
+  at("trouble").hidden = at("faults").hidden = !refused.length;
+  at("faults").textContent = `${refused.length} perlu diperiksa`;
   at("again").hidden = refused.filter((one) => one.state === "ditolak").length < 2;
-  at("refused").replaceChildren(...refused.map((one) => {
-    const item = make("li");
-    const { payload } = one;
-    const name = payload.new?.name ?? list.people.find((person) => person.id === payload.person)?.name ?? "Seseorang";
-    item.append(make("p", `${name}, “${STATUSES[payload.status] ?? "hadir"}” pukul ${clock(payload.at)}. ${one.words}`));
-    const place = make("div", "", { class: "row-actions" });
-    if (one.state === "konflik" && one.now?.heads && !CLOSED.has(list.session.state)) {
-      place.append(button("Ubah", { name }, async () => {
-        await box.remove("outbox", one.id);
-        await note({ ...payload, id: box.uuid(), replaces: one.now.heads });
-      }));
-    }
-    if (one.state === "ditolak") {
-      place.append(button("Kirim lagi", { name }, async () => {
-        await box.put("outbox", { ...one, state: "waiting" });
-        await draw();
-        deliver();
-      }));
-    }
-    place.append(button("Biarkan yang ada", { name }, async () => {
-      await box.remove("outbox", one.id);
-      await draw();
-    }));
-    item.append(place);
-    return item;
-  }));
+  at("refused").replaceChildren(...refused.map(fault));
 }
+
+function fault(one) {
+  const { payload } = one;
+  const name = payload.new?.name ?? list.people.find((person) => person.id === payload.person)?.name ?? "Seseorang";
+  const actions = make("div", "", { class: "row-actions" });
+  // Forgotten only after what takes its place lies on the device.
+  const forget = () => box.remove("outbox", one.id).then(draw);
+  if (one.state === "konflik" && one.now?.heads && !CLOSED.has(list.session.state)) {
+    actions.append(button("Ubah", { name }, async () => {
+      if (await note({ ...payload, id: box.uuid(), replaces: one.now.heads })) await forget();
+    }));
+  }
+  if (one.state === "ditolak") {
+    actions.append(button("Kirim lagi", { name }, async () => {
+      await box.put("outbox", { ...one, state: "waiting" });
+      await draw();
+      deliver();
+    }));
+  }
+  actions.append(button("Biarkan yang ada", { name }, forget));
+  const item = make("li");
+  item.append(make("p", `${name}, “${STATUSES[payload.status] ?? "hadir"}” pukul ${clock(payload.at)}. ${one.words}`), actions);
+  return item;
+}
+
+at("faults").addEventListener("click", () => {
+  at("trouble").scrollIntoView();
+  at("trouble").querySelector("h2").focus({ preventScroll: true });
+});
 
 at("again").addEventListener("click", async () => {
   for (const one of await box.all("outbox")) {
