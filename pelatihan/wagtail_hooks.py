@@ -7,6 +7,7 @@ import pelatihan.evaluation.admin
 import pelatihan.events.admin
 import pelatihan.events.people.admin
 import pelatihan.events.photos.admin
+import pelatihan.events.programmes.searched
 import pelatihan.example.hooks
 import pelatihan.help.admin
 import pelatihan.practice.admin

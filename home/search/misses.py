@@ -1,6 +1,6 @@
 """Searches without result: what residents look for and the site does not say, at least not in their words.
 
-Counted is a query of the public search page that a visitor asked and that found no page at all, when it was not about
+Counted is a query of the public search page that a visitor asked and that found nothing at all, when it was not about
 the office's hours and address, which are answered beside the pages. Not counted are queries that could name a person
 (`rules.countable`), the office's own tries (whoever is signed in), what a browser fetches ahead or inside another page,
 and the same query again within a minute in one process of the server: a reload is no second resident. The search page

@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, F, Q, QuerySet, TextField, Value, 
 from wagtail.models import Page, get_page_models
 
 from home.search.models import Synonym
+from home.search.records import all_records
 from home.search.rules import (
     PREFIX_LETTERS,
     Hit,
@@ -18,6 +19,7 @@ from home.search.rules import (
     nearest,
     needed,
     query_words,
+    speaks_of,
 )
 from project.lib.words import stem
 
@@ -43,9 +45,9 @@ def synonym_groups() -> list[list[str]]:
 
 
 def search(query: str, request=None) -> Result:
-    """The public pages for a cleaned query, best first, with addresses and excerpts.
+    """The public pages and records for a cleaned query, best first, with addresses and excerpts.
 
-    Pages with all the words, in any form, are the answer. When there are none: pages where the last word is the
+    Those with all the words, in any form, are the answer. When there are none: pages where the last word is the
     beginning of one (it was not typed to its end); when there are none either: pages with some of the words, and what
     was probably meant.
     """
@@ -55,13 +57,16 @@ def search(query: str, request=None) -> Result:
     groups = synonym_groups()
     alternatives = meanings(asked, groups)
     roots = alternatives[0]
+    records = [hit for hit in all_records() if speaks_of(hit, alternatives, asked)]
     pages = _public_pages()
     found, partial = _candidates(_title_first(pages, {*asked, *roots}), asked, roots, CANDIDATES)
     suggestions = []
+    if partial and records:
+        found, partial = [], False  # a record has all the words
     if partial:
         titles = pages.order_by(*_NEWEST_FIRST).values_list("title", flat=True)[:TITLES]
         suggestions = nearest(asked, titles, groups)
-    hits = best_first(_hits(found, request), alternatives, asked)
+    hits = best_first([*records, *_hits(found, request)], alternatives, asked)
     return Result(
         hits=hits[:HITS],
         partial=partial and bool(hits),
@@ -73,7 +78,12 @@ def search(query: str, request=None) -> Result:
 def finds(query: str) -> bool:
     """Whether a query has any result, without making one: for looking at many queries at once."""
     asked = query_words(query)
-    return bool(asked) and bool(_candidates(_public_pages(), asked, [stem(word) for word in asked], 1)[0])
+    if not asked:
+        return False
+    roots = [stem(word) for word in asked]
+    return bool(_candidates(_public_pages(), asked, roots, 1)[0]) or any(
+        speaks_of(hit, [roots], asked) for hit in all_records()
+    )
 
 
 def _candidates(

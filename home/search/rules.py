@@ -22,7 +22,7 @@ MISS_LETTERS = 60  # a longer query is a letter to the office rather than words 
 MISS_DIGITS = 6  # so many and more belong to a person: a telephone, a NIK, a family card
 
 # Of equally good hits, those come first; a label that is not listed comes after these.
-LABELS = ("Layanan", "Peraturan", "Berita", "Halaman desa", "Pelajaran")
+LABELS = ("Layanan", "Peraturan", "Kegiatan", "Berita", "Halaman desa", "Pelajaran")
 
 # Words of whole sentences ("bagaimana cara mengurus kartu keluarga"), which no page needs to contain.
 _STOP_WORD_LIST = """
@@ -158,13 +158,13 @@ def meanings(asked: Sequence[str], groups: Iterable[Sequence[str]]) -> list[list
 
 @dataclass(frozen=True)
 class Hit:
-    """One page found.
+    """One page found, or a record that is none (its `pk` is None).
 
     `kind` is the name of its page type, `texts` what it says about itself in short, `everyday` the hidden words by
     which people call it, `state` the stored word for the state it is in (a regulation: in force or not).
     """
 
-    pk: int
+    pk: int | None
     title: str
     label: str
     url: str
@@ -177,6 +177,17 @@ class Hit:
         """An excerpt of the first text that has one of the words asked for, or else of the first text."""
         told = next((text for text in self.texts if find(text, asked)), self.texts[0] if self.texts else "")
         return excerpt(told, asked)
+
+
+def speaks_of(hit: Hit, alternatives: Sequence[Sequence[str]], asked: Sequence[str]) -> bool:
+    """Whether a hit has all the words in any form, or had them if the last one were typed to its end."""
+    said = _roots(hit.title, *hit.texts)
+    if any(said.issuperset(needed(roots)) for roots in alternatives):
+        return True
+    *before, last = beginning(asked, alternatives[0])
+    if len(last) < PREFIX_LETTERS or not said.issuperset(before):
+        return False
+    return any(word.startswith(last) for text in (hit.title, *hit.texts) for word in words(text))
 
 
 def best_first(
@@ -192,9 +203,9 @@ def best_first(
     square of the pages.
     """
     hits = list(hits)
-    names = {hit.pk: _names(hit) for hit in hits}
-    borne = {hit.pk: _roots(hit.title, hit.everyday) for hit in hits}
-    told = {hit.pk: _roots(hit.title, *hit.texts) for hit in hits}
+    names = {hit: _names(hit) for hit in hits}
+    borne = {hit: _roots(hit.title, hit.everyday) for hit in hits}
+    told = {hit: _roots(hit.title, *hit.texts) for hit in hits}
     weight = {
         root: (COMMON_WEIGHT if root in COMMON_ROOTS else 1)
         / max(1, sum(root in said for said in borne.values()))
@@ -212,8 +223,8 @@ def best_first(
     return sorted(
         hits,
         key=lambda hit: (
-            min((missing(_roots(name)), _without(asked, name)) for name in names[hit.pk]),
-            missing(told[hit.pk]),
+            min((missing(_roots(name)), _without(asked, name)) for name in names[hit]),
+            missing(told[hit]),
             places.get(hit.label, len(LABELS)),
         ),
     )

@@ -91,10 +91,10 @@ PAGES = {
     "course booklet": ("detail", "/pelatihan/belajar/buku/", 5),
     "lesson": ("detail", "/pelatihan/belajar/langkah-pertama/", 8),
     "search": ("search", "/cari/", 1),
-    "search, found": ("search", "/cari/?q=sampah", 5),
-    "search, nearest words": ("search", "/cari/?q=sampha", 7),
+    "search, found": ("search", "/cari/?q=sampah", 7),
+    "search, nearest words": ("search", "/cari/?q=sampha", 9),
     # With the look whether it was counted; the count itself is due once a minute (tests/home/search/test_misses.py).
-    "search, nothing": ("search", "/cari/?q=zzzzqqqq+wwwwxxxx", 8),
+    "search, nothing": ("search", "/cari/?q=zzzzqqqq+wwwwxxxx", 10),
 }
 
 
