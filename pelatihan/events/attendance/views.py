@@ -182,6 +182,7 @@ def session_close(request: HttpRequest, pk: int) -> HttpResponse:
         "session": session,
         "unmarked": [line for line in found.counted if not line.status],
         "found": found,
+        "until": session.in_words(session.ends_at) if timezone.now() < session.ends_at else "",
         "breadcrumbs": session_crumbs(session, ("Tutup sesi", None)),
     }
     return render(request, "pelatihan/events/attendance/session_close.html", context)

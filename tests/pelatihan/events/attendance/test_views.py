@@ -181,6 +181,13 @@ def test_times_are_those_of_the_place(leading, ani):
     assert [person["when"] for person in data["people"]] == ["10.02"]
 
 
+def test_closing_before_the_end_tells_when_that_is(leading, session, clock):
+    early = "Menurut jadwalnya, sesi ini baru selesai Rabu, 25 November 2026, pukul 10.00 WIB."
+    assert early in leading.get(at(session, "tutup/")).content.decode()
+    clock.move_to(EIGHT + timedelta(hours=2))
+    assert "baru selesai" not in leading.get(at(session, "tutup/")).content.decode()
+
+
 def test_a_late_note_is_taken_by_the_coordinator(leading, session, siti, ani):
     runs.close(session, ani)
     runs.approve(session, ani)
