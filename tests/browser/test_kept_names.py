@@ -76,6 +76,19 @@ def test_what_waits_keeps_its_list_until_it_is_sent(hall, new_phone):
     expect_no_names(page)
 
 
+def test_no_name_stays_on_the_screen_of_whoever_is_not_signed_in_any_more(hall, new_phone):
+    context = new_phone()
+    page = context.new_page()
+    hall.open_list(page, hall.facilitators[0])
+    context.set_offline(True)
+    tap(page, 3)
+    context.clear_cookies()
+    context.set_offline(False)
+    expect(page.get_by_role("link", name="Masuk")).to_be_visible()
+    assert "1 catatan di HP ini belum terkirim dan tetap tersimpan." in page.inner_text("main")
+    assert "Peserta Uji" not in page.content()
+
+
 def test_names_go_when_somebody_else_has_signed_in(hall, new_phone):
     context = new_phone()
     page = context.new_page()

@@ -38,7 +38,7 @@ async function sessionKey() {
 async function read() {
   const key = await sessionKey();
   if (!key) return say("Buka daftar ini dari halaman sesinya.", "warning");
-  const asked = Date.now();
+  const asked = performance.now(); // a clock that nobody sets
   try {
     const answer = await fetch(`${root.dataset.list}${key}.json`, { headers: { Accept: "application/json" }, cache: "no-store" });
     if (answer.status === 401 || answer.status === 403) {
@@ -127,7 +127,7 @@ async function deliver() {
 
 // Between the server's answer and the next list the tap must not look undone.
 function keepTaken(note, answer) {
-  if (box.KEPT.has(answer.result)) taken.push({ since: Date.now(), note, answer });
+  if (box.KEPT.has(answer.result)) taken.push({ since: performance.now(), note, answer });
 }
 
 async function push() {
@@ -208,7 +208,7 @@ async function draw() {
   at("send").hidden = !waiting.length;
   root.classList.toggle("is-waiting", waiting.length > 0);
   at("work").hidden = !list;
-  if (!list) return;
+  if (!list) return forgetNames();
   const top = at("people").getBoundingClientRect().top;
   write(notes);
   document.documentElement.style.scrollPaddingTop = `${at("bar").offsetHeight + 16}px`; // it covers what is scrolled to
@@ -251,18 +251,26 @@ function row(person) {
   item.value = person.number;
   item.className = PRESENT.has(person.status) ? "there" : person.status ? "away" : "";
   const parts = [who(person), standing(person), choices(person)];
-  parts.forEach((part, at) => {
-    const kept = item.children[at];
+  parts.forEach((part, index) => {
+    const kept = item.children[index];
     if (!kept) item.append(part);
     else if (kept.outerHTML !== part.outerHTML) kept.replaceWith(part);
   });
   return item;
 }
 
+// Whoever is not signed in, or does not lead this session, finds no name in what the page holds.
+function forgetNames() {
+  rows.clear();
+  taken = [];
+  troubled = "";
+  for (const name of ["people", "refused", "title", "alike", "scanned"]) at(name).replaceChildren();
+}
+
 function place(parent, items) {
   const wanted = new Set(items);
   for (const item of [...parent.children]) if (!wanted.has(item)) item.remove();
-  items.forEach((item, at) => { if (parent.children[at] !== item) parent.insertBefore(item, parent.children[at] ?? null); });
+  items.forEach((item, index) => { if (parent.children[index] !== item) parent.insertBefore(item, parent.children[index] ?? null); });
 }
 
 function who(person) {
