@@ -6,9 +6,10 @@ from wagtail.contrib.sitemaps.views import sitemap
 import home.notices.urls
 import home.search.urls
 from home.pages import feeds, robots, social
+from home.search.sitemaps import SITEMAPS
 
 urlpatterns = [
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots.robots, name="robots"),
     path("media/berbagi/<str:version>.jpg", social.picture, name="social_picture"),
     path("berita/umpan.xml", feeds.news, name="news_feed"),

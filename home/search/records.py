@@ -1,4 +1,4 @@
-"""What is found beside pages: records of a subject that residents look for, such as the programmes of training.
+"""What is found beside pages, and told to search engines: records that residents look for, such as programmes.
 
 A subject answers the hook `register_searched_records` with a function that returns its public records as hits:
 

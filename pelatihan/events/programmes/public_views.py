@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from home.casework import throttle
 from home.casework.keys import TAKEN, once
+from home.pages.addresses import absolute
 from pelatihan.events.attendance.queries import standings
 from pelatihan.events.attendance.rules import PRESENT
 from pelatihan.events.models import Participant
@@ -47,6 +48,8 @@ def public_programme(request: HttpRequest, slug: str) -> HttpResponse:
     sessions = list(announced(one, now))
     context = {
         "title": one.name,
+        "address": absolute(request.path),
+        "description": f"Jadwal dan undangan: {one.name}. {one.goals}".strip(),
         "programme": one,
         "events": [
             (

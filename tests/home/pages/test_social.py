@@ -21,6 +21,7 @@ from tests.factories.home import (
     NoticeFactory,
     VillageFactory,
 )
+from tests.factories.pelatihan import ProgrammeFactory
 from tests.factories.site import full_site
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,7 @@ def opened(response) -> Image.Image:
 def test_every_public_page_has_all_that_a_preview_needs(client):
     addresses = {**full_site(), "search": "/cari/", "found": "/cari/?q=kartu", "notice": "/pengumuman/1/"}
     NoticeFactory(pk=1)
+    addresses["programme"] = f"/pelatihan/kegiatan/{ProgrammeFactory(is_public=True).slug}/"
     for name, address in addresses.items():
         found = head(client, address)
         assert set(found) == {

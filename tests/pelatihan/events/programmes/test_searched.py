@@ -50,3 +50,10 @@ def test_a_page_and_a_programme_stand_side_by_side(mentoring, client):
     ContentPageFactory(title="Tentang pendampingan")
     context = client.get("/cari/", {"q": "pendampingan"}).context
     assert [group["label"] for group in context["groups"]] == ["Kegiatan", "Halaman desa"]
+
+
+def test_the_sitemap_names_it_by_its_canonical_address(mentoring, client):
+    ProgrammeFactory(slug="rahasia")
+    told = client.get("/sitemap.xml", headers={"host": "lain.example"}).content.decode()
+    assert "<loc>https://desa.example/pelatihan/kegiatan/pendampingan/</loc>" in told
+    assert "rahasia" not in told
