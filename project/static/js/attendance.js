@@ -211,9 +211,16 @@ async function draw() {
   if (!list) return forgetNames();
   const top = at("people").getBoundingClientRect().top;
   write(notes);
-  document.documentElement.style.scrollPaddingTop = `${at("bar").offsetHeight + 16}px`; // it covers what is scrolled to
   // What stands under the finger stays there, whatever came or went above it.
   if (top && top < innerHeight) scrollBy(0, at("people").getBoundingClientRect().top - top);
+}
+
+// Whether all is kept and sent stays in sight, unless the text is so large that it would hide the names.
+function keepInSight() {
+  const bar = at("bar");
+  const stays = bar.offsetHeight < innerHeight / 3;
+  bar.classList.toggle("stays", stays);
+  document.documentElement.style.scrollPaddingTop = stays ? `${bar.offsetHeight + 16}px` : ""; // it covers what is scrolled to
 }
 
 function write(notes) {
@@ -496,6 +503,8 @@ if ("BarcodeDetector" in window && navigator.mediaDevices?.getUserMedia) {
 
 at("search").addEventListener("input", (event) => { wanted = event.target.value.trim().toLowerCase(); draw(); });
 at("send").addEventListener("click", deliver);
+new ResizeObserver(keepInSight).observe(at("bar"));
+window.addEventListener("resize", keepInSight);
 window.addEventListener("online", deliver);
 window.addEventListener("offline", () => online(false));
 window.addEventListener("hashchange", () => { list = null; read(); });
