@@ -17,6 +17,7 @@ from home.casework.retention import Kind
 from home.search import misses
 from home.search.models import Synonym
 from home.search.queries import finds
+from home.search.records import all_records
 from home.search.rules import MISS_LETTERS
 from project.lib.words import clean_query, words
 
@@ -96,7 +97,7 @@ def _add(word: str, synonym: Synonym) -> Synonym:
 
 
 def _tell(request, word: str, synonym: Synonym) -> None:
-    if finds(word):
+    if finds(word, all_records()):
         misses.forget(word)
         messages.success(request, f"“{word}” sekarang menemukan halaman. Terima kasih.")
     else:

@@ -26,6 +26,7 @@ from django.http import HttpRequest
 
 from home.search.models import MissedSearch
 from home.search.queries import finds, synonym_groups
+from home.search.records import all_records
 from home.search.rules import countable
 from project.lib.localdates import today, zone
 from project.lib.words import words
@@ -114,10 +115,10 @@ class Miss:
 def unanswered(shown: int = SHOWN, looked_at: int = LOOKED_AT) -> list[Miss]:
     """The words that still find nothing, the most frequent first, the newest first of equals. Each one that is looked
     at is a search."""
-    groups = synonym_groups()
+    groups, records = synonym_groups(), all_records()
     return [
         Miss(row["query"], row["total"], row["last_day"], _group_with(row["query"], groups))
-        for row in islice((row for row in _frequent(looked_at) if not finds(row["query"])), shown)
+        for row in islice((row for row in _frequent(looked_at) if not finds(row["query"], records)), shown)
     ]
 
 
@@ -145,6 +146,7 @@ def forget(query: str) -> None:
 
 def over(before: datetime) -> QuerySet[MissedSearch]:
     """What is older, and what finds something by now."""
-    answered = [row["query"] for row in _frequent() if finds(row["query"])]
+    records = all_records()
+    answered = [row["query"] for row in _frequent() if finds(row["query"], records)]
     day = before.astimezone(zone()).date()
     return MissedSearch.objects.filter(Q(day__lt=day) | Q(query__in=answered))

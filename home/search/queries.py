@@ -75,14 +75,15 @@ def search(query: str, request=None) -> Result:
     )
 
 
-def finds(query: str) -> bool:
-    """Whether a query has any result, without making one: for looking at many queries at once."""
+def finds(query: str, records: Sequence[Hit]) -> bool:
+    """Whether a query has any result, without making one: for looking at many queries at once, with the records
+    (`all_records`) read once for all of them."""
     asked = query_words(query)
     if not asked:
         return False
     roots = [stem(word) for word in asked]
     return bool(_candidates(_public_pages(), asked, roots, 1)[0]) or any(
-        speaks_of(hit, [roots], asked) for hit in all_records()
+        speaks_of(hit, [roots], asked) for hit in records
     )
 
 

@@ -234,7 +234,7 @@ function write(notes) {
   trouble(notes);
   const active = document.activeElement?.closest?.("[data-person]")?.dataset.person;
   const found = shown.filter((person) => `${person.name} ${person.at} ${person.also.join(" ")}`.toLowerCase().includes(wanted));
-  place(at("people"), found.map(row));
+  arrange(at("people"), found.map(row));
   at("none").hidden = found.length > 0;
   if (active && !document.activeElement?.closest?.("[data-person]")) at("people").querySelector(`[data-person="${active}"] button`)?.focus({ preventScroll: true });
 }
@@ -274,7 +274,7 @@ function forgetNames() {
   for (const name of ["people", "refused", "title", "alike", "scanned"]) at(name).replaceChildren();
 }
 
-function place(parent, items) {
+function arrange(parent, items) {
   const wanted = new Set(items);
   for (const item of [...parent.children]) if (!wanted.has(item)) item.remove();
   items.forEach((item, index) => { if (parent.children[index] !== item) parent.insertBefore(item, parent.children[index] ?? null); });

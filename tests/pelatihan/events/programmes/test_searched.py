@@ -1,8 +1,15 @@
 """Residents find public programmes by the site's search, and no others."""
 
-import pytest
+from datetime import date
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from home.models import MissedSearch
+from home.search import misses
 from home.search.queries import finds, search
+from home.search.records import all_records
 from tests.factories.home import ContentPageFactory
 from tests.factories.pelatihan import EventFactory, ProgrammeFactory
 
@@ -27,12 +34,12 @@ def mentoring():
 )
 def test_a_programme_is_found_by_what_its_page_says(mentoring, query):
     assert found(query) == [mentoring]
-    assert finds(query)
+    assert finds(query, all_records())
 
 
 @pytest.mark.parametrize("query", ["pendampingan kebun", "te", "kartu"])
 def test_it_is_not_found_by_what_it_does_not_say(mentoring, query):
-    assert (found(query), finds(query)) == ([], False)
+    assert (found(query), finds(query, all_records())) == ([], False)
 
 
 def test_what_is_not_public_is_found_by_nobody(mentoring):
@@ -57,3 +64,11 @@ def test_the_sitemap_names_it_by_its_canonical_address(mentoring, client):
     told = client.get("/sitemap.xml", headers={"host": "lain.example"}).content.decode()
     assert "<loc>https://desa.example/pelatihan/kegiatan/pendampingan/</loc>" in told
     assert "rahasia" not in told
+
+
+def test_a_list_of_searches_in_vain_reads_the_programmes_once(mentoring):
+    for query in ("kebun", "sawah", "temu war"):
+        MissedSearch.objects.create(query=query, day=date(2026, 11, 20), count=2)
+    with CaptureQueriesContext(connection) as queries:
+        assert [miss.query for miss in misses.unanswered()] == ["kebun", "sawah"]
+    assert len([one for one in queries if 'FROM "pelatihan_programme"' in one["sql"]]) == 1
